@@ -1,0 +1,98 @@
+// Package figure describes what a page shows as plain data: figures, maps,
+// tables. It knows no HTML, no SVG and no chart library; the packages beside
+// it turn these values into files. It is a leaf within report.
+package figure
+
+// A Table is a table as a reader sees it: every cell is text in the form of
+// the edition's language.
+type Table struct {
+	ID      string // unique on its page; "" if nothing refers to it
+	Caption string
+	Columns []Column
+	Rows    []Row
+}
+
+// A Column is one column of a Table.
+type Column struct {
+	Head    string
+	Numeric bool // right aligned, tabular figures
+}
+
+// A Row is one row of a Table; its first cell is the row's header.
+type Row struct {
+	Cells []Cell
+	Mark  string // name of a style class for the row, "" for none
+}
+
+// A Cell is one cell of a Table.
+type Cell struct {
+	Text  string
+	Href  string  // relative address within the edition, "" for none
+	Order float64 // what the column is sorted by where text would mislead
+}
+
+// Text is a cell without a link.
+func Text(s string) Cell { return Cell{Text: s} }
+
+// Link is a cell with a link within the edition.
+func Link(s, href string) Cell { return Cell{Text: s, Href: href} }
+
+// A Pattern tells areas apart without colour.
+type Pattern uint8
+
+// The patterns of the map; Outline has no fill at all.
+const (
+	Plain Pattern = iota
+	Hatch
+	Dots
+	CrossHatch
+	Outline
+)
+
+// A Swatch is one entry of a legend and the look of the areas that refer to it.
+type Swatch struct {
+	Fill    string // #rrggbb; "" with Outline
+	Pattern Pattern
+	Label   string // with bounds where it is a class of values
+	Count   int    // areas that have it
+}
+
+// A Shade is the look of one area of a map.
+type Shade struct {
+	ID     string
+	Name   string
+	Swatch int    // index into Map.Swatches
+	Text   string // value or class in words, for the tooltip
+	Label  bool   // whether the name is written on the map
+}
+
+// A Map is a choropleth map of one level, with everything that is printed
+// around it.
+type Map struct {
+	File     string // name of the SVG file without folder and extension, safe
+	Headline string // what is seen
+	Subtitle string // measure, unit, level, reference date
+	Notes    []string
+	Source   string
+	Alt      string // the finding in words
+	Banner   string // "" in a final edition
+	Level    string // level of the areas
+	Borders  string // coarser level whose borders are drawn on top, "" for none
+	Swatches []Swatch
+	Areas    []Shade
+}
+
+// A Figure is what stands on a page: a map or a table, with the same data
+// below it.
+type Figure struct {
+	ID       string
+	Headline string
+	Subtitle string
+	Notes    []string
+	Source   string
+	Alt      string
+	Map      *Map   // nil if the figure is no map
+	Image    string // relative address of the map's SVG
+	Data     Table
+	DataHref string // relative address of the CSV file that holds the data
+}

@@ -1,0 +1,4 @@
+package words
+
+// editionFindings are the texts of findings in edition.yaml.
+var editionFindings = Catalogue{}

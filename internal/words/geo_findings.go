@@ -1,0 +1,4 @@
+package words
+
+// geoFindings are the texts of findings in boundary files.
+var geoFindings = Catalogue{}

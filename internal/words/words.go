@@ -1,0 +1,146 @@
+// Package words holds every text that a planner or a reader of the report
+// meets, in German and English, and the forms of numbers and dates in both.
+// It is a leaf: other packages name a text by its key and give its arguments.
+//
+// A text may hold named places: {name} takes an argument, {n:Gebiet|Gebiete}
+// takes the first word where the argument n is 1 and the second otherwise.
+package words
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+)
+
+// Lang is the language of an edition or of the command line.
+type Lang string
+
+// The languages that every text exists in.
+const (
+	German  Lang = "de"
+	English Lang = "en"
+)
+
+// Parse returns the language of a tag; ok is false for any but de and en.
+func Parse(tag string) (l Lang, ok bool) {
+	l = Lang(tag)
+	return l, l == German || l == English
+}
+
+// A Text is one text in both languages.
+type Text struct{ De, En string }
+
+// A Catalogue maps keys to texts. Keys are dotted and lower case; the text of
+// a finding with code c has the key "finding.c", its remedy "finding.c.hint".
+type Catalogue map[string]Text
+
+// all joins the catalogues of the subjects; a key defined twice is caught by a test.
+var all = merge(
+	editionFindings, sheetFindings, geoFindings, indexFindings, runFindings,
+	reportTexts, methodTexts, commandTexts,
+)
+
+func merge(parts ...Catalogue) Catalogue {
+	out := Catalogue{}
+	for _, p := range parts {
+		maps.Copy(out, p)
+	}
+	return out
+}
+
+// Has reports whether a text exists.
+func Has(key string) bool { _, ok := all[key]; return ok }
+
+// Say returns a text with its places filled from pairs of name and value.
+// An unknown key or place is returned in guillemets, so that it is seen.
+func (l Lang) Say(key string, pairs ...any) string {
+	args := make(map[string]any, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		name, _ := pairs[i].(string)
+		args[name] = pairs[i+1]
+	}
+	return l.Fill(key, args)
+}
+
+// Fill is Say with the arguments in a map.
+func (l Lang) Fill(key string, args map[string]any) string {
+	t, ok := all[key]
+	if !ok {
+		return "«" + key + "»"
+	}
+	text := t.De
+	if l == English {
+		text = t.En
+	}
+	return l.fill(text, args)
+}
+
+func (l Lang) fill(text string, args map[string]any) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		place, after, closed := strings.Cut(rest, "}")
+		if !closed {
+			b.WriteString("{" + rest)
+			return b.String()
+		}
+		b.WriteString(l.place(place, args))
+		text = after
+	}
+}
+
+func (l Lang) place(place string, args map[string]any) string {
+	name, forms, plural := strings.Cut(place, ":")
+	v, ok := args[name]
+	if !ok {
+		return "«" + name + "»"
+	}
+	if plural {
+		one, many, _ := strings.Cut(forms, "|")
+		if n, isInt := v.(int); isInt && n == 1 {
+			return one
+		}
+		return many
+	}
+	switch v := v.(type) {
+	case string:
+		return v
+	case int:
+		return l.Integer(v)
+	case float64:
+		return l.Shortest(v)
+	default:
+		return fmt.Sprint(v)
+	}
+}
+
+// Finding returns the message of a finding and its remedy ("" where there is none).
+func (l Lang) Finding(code string, args map[string]any) (message, hint string) {
+	message = l.Fill("finding."+code, args)
+	if Has("finding." + code + ".hint") {
+		hint = l.Fill("finding."+code+".hint", args)
+	}
+	return message, hint
+}
+
+// List joins words as a sentence does: "A, B und C".
+func (l Lang) List(items []string) string {
+	and := " und "
+	if l == English {
+		and = " and "
+	}
+	switch len(items) {
+	case 0:
+		return ""
+	case 1:
+		return items[0]
+	}
+	return strings.Join(items[:len(items)-1], ", ") + and + items[len(items)-1]
+}
