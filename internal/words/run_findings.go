@@ -1,4 +1,73 @@
 package words
 
 // runFindings are the texts of findings of a whole run.
-var runFindings = Catalogue{}
+var runFindings = Catalogue{
+	"finding.edition_missing": {
+		De: "Die Ausgabedatei gibt es nicht.",
+		En: "The edition file does not exist.",
+	},
+	"finding.edition_missing.hint": {
+		De: "Pfad und Schreibweise prüfen; eine Ausgabedatei heißt gewöhnlich edition.yaml.",
+		En: "Check path and spelling; an edition file is usually called edition.yaml.",
+	},
+	"finding.data_folder_missing": {
+		De: "Den Datenordner „{folder}“ gibt es nicht.",
+		En: "The data folder “{folder}” does not exist.",
+	},
+	"finding.data_folder_missing.hint": {
+		De: "Den Ordner hinter --data prüfen.",
+		En: "Check the folder after --data.",
+	},
+	"finding.edition_twice": {
+		De: "Zwei Ausgaben dieses Aufrufs haben die Kennung „{id}“; die andere steht in {other}.",
+		En: "Two editions of this call have the id “{id}”; the other one is {other}.",
+	},
+	"finding.edition_twice.hint": {
+		De: "Jeder Ausgabe eine eigene id geben: sie ist der Name ihres Ausgabeordners.",
+		En: "Give each edition an id of its own: it names the output folder.",
+	},
+	"finding.path_outside": {
+		De: "Der Pfad „{path}“ führt aus dem erlaubten Ordner hinaus.",
+		En: "The path “{path}” leads out of the allowed folder.",
+	},
+	"finding.path_outside.hint": {
+		De: "Dateien dürfen im Ordner der Ausgabedatei oder neben ihm liegen (../boundaries/…). Für Daten an anderer Stelle: --data ORDNER.",
+		En: "Files may lie in the folder of the edition file or beside it (../boundaries/…). For data elsewhere: --data FOLDER.",
+	},
+	"finding.path_is_folder": {
+		De: "„{path}“ ist ein Ordner, keine Datei.",
+		En: "“{path}” is a folder, not a file.",
+	},
+	"finding.file_too_large": {
+		De: "Die Datei „{path}“ ist größer als {limit} MB und wird nicht gelesen.",
+		En: "The file “{path}” is larger than {limit} MB and is not read.",
+	},
+	"finding.file_too_large.hint": {
+		De: "Nur die Tabellen der Ausgabe in eine eigene Datei speichern.",
+		En: "Save the edition's tables alone in a file of their own.",
+	},
+	"finding.boundaries_missing": {
+		De: "Die Grenzdatei „{path}“ gibt es nicht.",
+		En: "The boundary file “{path}” does not exist.",
+	},
+	"finding.boundaries_missing.hint": {
+		De: "Pfad und Schreibweise prüfen; er gilt ab dem Ordner der Ausgabedatei oder ab --data.",
+		En: "Check path and spelling; it is relative to the edition file's folder or to --data.",
+	},
+	"finding.no_boundary_matches": {
+		De: "Keine der {n} Flächen passt zu einem Gebiet der Ebene {level}. Flächen heißen zum Beispiel „{example}“, Gebiete „{wanted}“.",
+		En: "None of the {n} boundaries matches an area of level {level}. Boundaries have ids such as “{example}”, areas “{wanted}”.",
+	},
+	"finding.no_boundary_matches.hint": {
+		De: "Den Schlüssel unter boundaries: key prüfen; führende Nullen zählen.",
+		En: "Check boundaries: key; leading zeros count.",
+	},
+	"finding.area_without_boundary": {
+		De: "{area} ({area_id}) hat keine Fläche in der Grenzdatei und steht nur in den Tabellen.",
+		En: "{area} ({area_id}) has no boundary and is shown in tables only.",
+	},
+	"finding.boundary_without_area": {
+		De: "Die Fläche {area} ({area_id}) steht in keiner Tabelle; die Karte zeigt sie ohne Wert.",
+		En: "The boundary {area} ({area_id}) is in no table; the map shows it without a value.",
+	},
+}

@@ -1,0 +1,68 @@
+package pipeline
+
+import (
+	"errors"
+	"time"
+
+	"sozialbericht/internal/area"
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/words"
+)
+
+// ErrInput says that the input has errors: they are in the outcomes' findings,
+// and nothing was written.
+var ErrInput = errors.New("the input has errors")
+
+// Options are the settings of a call that do not belong to an edition. None
+// of them changes a result.
+type Options struct {
+	Output string // folder that editions land in
+	Jobs   int    // work done at once; 0 = one per processor
+	// Stage, if not nil, is told of each stage of each edition when it is over.
+	Stage func(Timing)
+}
+
+// A Timing is how long one stage of one edition took.
+type Timing struct {
+	Edition string // name of the edition file as given
+	Stage   string
+	Took    time.Duration
+}
+
+// An Outcome is what a call found out about one edition.
+type Outcome struct {
+	Name     string // the edition file as given
+	ID       string // "" if the file could not be read
+	Title    string
+	Language words.Lang        // of the edition; German if it could not be read
+	Findings []finding.Finding // sorted by place
+	Folder   string            // folder that was written, "" if nothing was
+	Levels   []LevelCount
+	Classes  []ClassCount
+}
+
+// HasErrors reports whether a finding stops the run.
+func (o *Outcome) HasErrors() bool {
+	for _, f := range o.Findings {
+		if f.Severity == finding.Error {
+			return true
+		}
+	}
+	return false
+}
+
+// LevelCount is the number of areas of a level.
+type LevelCount struct {
+	Level    area.Level
+	Areas    int
+	Excluded int
+}
+
+// ClassCount is how many areas of a level have a class.
+type ClassCount struct {
+	Scheme string // label of the scheme
+	Level  area.Level
+	Class  area.Name
+	Target bool
+	Areas  int
+}
