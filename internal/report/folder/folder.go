@@ -1,0 +1,280 @@
+// Package folder puts a finished edition on disk. The edition is written
+// beside its place under a lock and then exchanged with the old one, so that a
+// reader, or a run that was killed, always finds a whole edition: the old one
+// or the new one.
+package folder
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+)
+
+// A File is one file of an edition.
+type File struct {
+	Path string // slash path relative to the edition folder
+	Data []byte
+}
+
+// An Outcome says what Write did.
+type Outcome struct {
+	Path     string // the edition folder
+	Replaced bool   // an older edition of this id stood there
+	Files    int    // with the manifest
+	Bytes    int64
+}
+
+// The errors that a caller may want to tell apart.
+var (
+	// ErrLocked: another run is writing the same edition at this moment.
+	ErrLocked = errors.New("another run is writing this edition")
+	// ErrForeign: what stands at the edition's place was not written by this
+	// program.
+	ErrForeign = errors.New("holds no manifest of this program")
+)
+
+// step is called by name before each change on disk; tests stop there.
+var step = func(string) {}
+
+// Write puts files and their manifest into dir/id and replaces an edition that
+// stands there. It fails with ErrLocked while another run writes the same
+// edition, with ErrForeign where dir/id was not written by this program, and
+// with an error that names the file where a path is unsafe. On any error, and
+// wherever the process is stopped, the old edition stays whole; what a stopped
+// run left behind is cleared by the next one.
+func Write(dir, id string, files []File, manifest Manifest) (Outcome, error) {
+	if err := checkID(id); err != nil {
+		return Outcome{}, err
+	}
+	if err := checkPaths(files); err != nil {
+		return Outcome{}, err
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return Outcome{}, fmt.Errorf("make output folder: %w", err)
+	}
+	p := placesOf(dir, id)
+	release, err := lock(p.lock)
+	if err != nil {
+		if errors.Is(err, ErrLocked) {
+			return Outcome{}, fmt.Errorf("write %s: %w", p.target, ErrLocked)
+		}
+		return Outcome{}, fmt.Errorf("lock %s: %w", p.target, err)
+	}
+	defer release()
+
+	if err := p.mend(); err != nil {
+		return Outcome{}, err
+	}
+	exists, err := p.check()
+	if err != nil {
+		return Outcome{}, err
+	}
+	out := Outcome{Path: p.target, Replaced: exists, Files: len(files) + 1}
+	text, err := manifest.encode(files)
+	if err != nil {
+		return Outcome{}, fmt.Errorf("write manifest: %w", err)
+	}
+	for _, f := range files {
+		out.Bytes += int64(len(f.Data))
+	}
+	out.Bytes += int64(len(text))
+
+	if err := p.fill(files, text); err != nil {
+		// What was begun is of no use; the next run would clear it as well.
+		_ = os.RemoveAll(p.fresh)
+		return Outcome{}, err
+	}
+	if err := p.put(exists); err != nil {
+		_ = os.RemoveAll(p.fresh)
+		return Outcome{}, fmt.Errorf("put %s in place: %w", p.target, err)
+	}
+	return out, nil
+}
+
+// places are the names that one edition uses in the output folder.
+type places struct {
+	dir    string
+	target string // the edition
+	fresh  string // the edition being written; after an exchange, the old one
+	old    string // the old edition while a system without exchange swaps
+	lock   string
+}
+
+func placesOf(dir, id string) places {
+	return places{
+		dir:    dir,
+		target: filepath.Join(dir, id),
+		fresh:  filepath.Join(dir, "."+id+".new"),
+		old:    filepath.Join(dir, "."+id+".old"),
+		lock:   filepath.Join(dir, "."+id+".lock"),
+	}
+}
+
+// mend ends what a stopped run left behind: an unfinished new folder goes; an
+// old edition that was set aside returns if its place is empty and goes if the
+// new one stands there.
+func (p places) mend() error {
+	if err := discard(p.fresh); err != nil {
+		return fmt.Errorf("clear an unfinished run: %w", err)
+	}
+	if _, err := os.Lstat(p.old); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	_, err := os.Lstat(p.target)
+	if errors.Is(err, fs.ErrNotExist) && isEdition(p.old) {
+		if err := os.Rename(p.old, p.target); err != nil {
+			return fmt.Errorf("bring back the old edition: %w", err)
+		}
+		return nil
+	}
+	if err := discard(p.old); err != nil {
+		return fmt.Errorf("clear an unfinished run: %w", err)
+	}
+	return nil
+}
+
+// check reports whether an edition of ours stands at the target. Anything
+// else there is an error.
+func (p places) check() (exists bool, err error) {
+	info, err := os.Lstat(p.target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, fmt.Errorf("look at %s: %w", p.target, err)
+	case !info.IsDir():
+		return false, fmt.Errorf("%s is not a folder and %w; it is left as it is", p.target, ErrForeign)
+	case !isEdition(p.target):
+		return false, fmt.Errorf("%s %w; it is left as it is: move it away or choose another output folder", p.target, ErrForeign)
+	}
+	return true, nil
+}
+
+// fill writes the new edition beside the old one. The manifest comes last, so
+// that a folder with a manifest is a whole edition.
+func (p places) fill(files []File, manifest []byte) error {
+	step("make")
+	if err := os.Mkdir(p.fresh, 0o777); err != nil {
+		return fmt.Errorf("make new folder: %w", err)
+	}
+	folders := map[string]bool{".": true}
+	for _, f := range files {
+		parent, _, nested := cutLast(f.Path)
+		if !nested || folders[parent] {
+			continue
+		}
+		folders[parent] = true
+		if err := os.MkdirAll(filepath.Join(p.fresh, filepath.FromSlash(parent)), 0o777); err != nil {
+			return fmt.Errorf("make folder for %s: %w", f.Path, err)
+		}
+	}
+	if err := p.writeAll(files); err != nil {
+		return err
+	}
+	step("manifest")
+	if err := writeFile(filepath.Join(p.fresh, manifestName), manifest, true); err != nil {
+		return fmt.Errorf("write %s: %w", manifestName, err)
+	}
+	step("sync")
+	if err := flush(p.fresh); err != nil {
+		return fmt.Errorf("flush the new edition to disk: %w", err)
+	}
+	return nil
+}
+
+// writeAll writes the files with a few workers: opening and closing many small
+// files costs more than their bytes.
+func (p places) writeAll(files []File) error {
+	workers := max(1, min(2*runtime.GOMAXPROCS(0), 8, len(files)))
+	errs := make([]error, workers)
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Go(func() {
+			for i := w; i < len(files); i += workers {
+				step("file")
+				name := filepath.Join(p.fresh, filepath.FromSlash(files[i].Path))
+				if err := writeFile(name, files[i].Data, flushEachFile); err != nil {
+					errs[w] = fmt.Errorf("write %s: %w", files[i].Path, err)
+					return
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return errors.Join(errs...)
+}
+
+// writeFile creates a file that does not exist yet and, if asked, sees its
+// bytes on disk before it returns.
+func writeFile(name string, data []byte, durable bool) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err == nil && durable {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// put brings the new edition to its place.
+func (p places) put(exists bool) error {
+	if !exists {
+		step("rename")
+		if err := os.Rename(p.fresh, p.target); err != nil {
+			return err
+		}
+		return flushFolder(p.dir)
+	}
+	step("exchange")
+	switch err := exchange(p.fresh, p.target); {
+	case err == nil:
+		step("discard")
+		_ = flushFolder(p.dir)
+		// The new edition stands; the rest of the old one would be cleared by
+		// the next run too, so a failure here is none of the edition.
+		_ = discard(p.fresh)
+		return nil
+	case !errors.Is(err, errors.ErrUnsupported):
+		return err
+	}
+	step("aside")
+	if err := os.Rename(p.target, p.old); err != nil {
+		return err
+	}
+	step("in")
+	if err := os.Rename(p.fresh, p.target); err != nil {
+		return errors.Join(err, os.Rename(p.old, p.target))
+	}
+	step("discard")
+	_ = flushFolder(p.dir)
+	_ = discard(p.old)
+	return nil
+}
+
+// discard removes a folder of ours, its manifest first, so that a half removed
+// edition is never taken for a whole one.
+func discard(path string) error {
+	if err := os.Remove(filepath.Join(path, manifestName)); err != nil && !errors.Is(err, fs.ErrNotExist) && !isNoFolder(path) {
+		return err
+	}
+	return os.RemoveAll(path)
+}
+
+func isNoFolder(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && !info.IsDir()
+}
+
+func cutLast(path string) (parent, name string, nested bool) {
+	if i := strings.LastIndexByte(path, '/'); i >= 0 {
+		return path[:i], path[i+1:], true
+	}
+	return ".", path, false
+}
