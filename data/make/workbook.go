@@ -182,6 +182,7 @@ func (p *painter) notes(e edition) {
 		p.set(1, row, r[0], "wrap")
 		p.set(2, row, r[1], "wrap")
 	}
+	p.do(p.f.SetSheetDimension(p.sheet, "A1:"+p.at(2, row)))
 }
 
 // table draws one sheet: titles, a header of two rows, the areas, the city row
@@ -219,6 +220,7 @@ func (p *painter) table(t *table) {
 		row++
 		p.set(left, row, note, "note")
 	}
+	p.do(p.f.SetSheetDimension(t.sheet, p.at(left, t.top)+":"+p.at(left+len(t.keys)+len(t.values)-1, row)))
 	p.do(p.f.SetPanes(t.sheet, &excelize.Panes{
 		Freeze: true, XSplit: left + 1, YSplit: first - 1,
 		TopLeftCell: p.at(left+2, first), ActivePane: "bottomRight",
