@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
+	"go.yaml.in/yaml/v3"
 
 	"sozialbericht/data"
 )
@@ -246,4 +247,165 @@ func TestPublishedLists(t *testing.T) {
 			t.Errorf("%s (-published +computed):\n%s", year, diff)
 		}
 	}
+}
+
+// TestSums: finer counts add up to the coarser ones and these to the city,
+// except where a finer table or the City of 2007 shows a sign instead of a
+// number; then the sum is lower.
+func TestSums(t *testing.T) {
+	for _, year := range []string{"2007", "2018"} {
+		areas, city := sheet(t, year, "Sozialräume")
+		finer, _ := sheet(t, year, "Unterbezirke")
+		of := map[string][]row{}
+		for _, u := range finer {
+			of[u["Sozialraum"]] = append(of[u["Sozialraum"]], u)
+		}
+		for column := range city {
+			switch column {
+			case "Code", "Sozialraum", "Stadtbezirk-Nr.", "Stadtbezirk", "Einkommensindex":
+				continue
+			}
+			check(t, year+" Dortmund", column, city, areas)
+			if strings.HasPrefix(column, "Wohnungen") {
+				continue // not collected for the Unterbezirke
+			}
+			for _, a := range areas {
+				check(t, year+" "+a["Code"], column, a, of[a["Code"]])
+			}
+		}
+	}
+}
+
+func check(t *testing.T, place, column string, whole row, parts []row) {
+	t.Helper()
+	want, ok := whole.number(column)
+	sum, complete := 0.0, true
+	for _, p := range parts {
+		v, ok := p.number(column)
+		sum += v
+		complete = complete && ok
+	}
+	if ok && (sum > want || complete && sum != want) {
+		t.Errorf("%s, %s: %v, the parts sum to %v", place, column, want, sum)
+	}
+}
+
+// TestIncomeIndex: the mean of the published index, weighted by inhabitants,
+// is 100 on both levels, but for rounding.
+func TestIncomeIndex(t *testing.T) {
+	for _, year := range []string{"2007", "2018"} {
+		for _, name := range []string{"Sozialräume", "Unterbezirke"} {
+			rows, _ := sheet(t, year, name)
+			var sum, people float64
+			for _, r := range rows {
+				x, ok := r.number("Einkommensindex")
+				n, some := r.number("Einwohner | insgesamt")
+				if !ok || !some {
+					t.Errorf("%s %s: no income index or inhabitants", year, r["Code"])
+				}
+				sum += n * x
+				people += n
+			}
+			if mean := sum / people; math.Abs(mean-100) > .05 {
+				t.Errorf("%s %s: weighted mean %v", year, name, mean)
+			}
+		}
+	}
+}
+
+// TestCityFigures: the city's rates lie beside published ones.
+func TestCityFigures(t *testing.T) {
+	for _, test := range []struct {
+		year, of, per string
+		low, high     float64
+	}{
+		{"2007", "Einwohner | insgesamt", "", 585000, 590000},
+		{"2018", "Einwohner | insgesamt", "", 598000, 605000},
+		{"2007", "Einwohner | unter 18", "Einwohner | insgesamt", .170, .180},
+		{"2018", "Einwohner | unter 18", "Einwohner | insgesamt", .160, .164},
+		{"2018", "Einwohner | 65 und älter", "Einwohner | insgesamt", .200, .204},
+		{"2007", "SGB II-Bezug | unter 65", "Einwohner | unter 65", .175, .185},
+		{"2018", "SGB II-Bezug | unter 65", "Einwohner | unter 65", .170, .185},
+		{"2007", "Einwohner | mit Migrationshintergrund", "Einwohner | insgesamt", .24, .27},
+		{"2018", "Einwohner | mit Migrationshintergrund", "Einwohner | insgesamt", .33, .36},
+	} {
+		_, city := sheet(t, test.year, "Sozialräume")
+		got, _ := city.number(test.of)
+		if test.per != "" {
+			base, _ := city.number(test.per)
+			got /= base
+		}
+		if got < test.low || got > test.high {
+			t.Errorf("%s %s: %v, want %v to %v", test.year, test.of, got, test.low, test.high)
+		}
+	}
+}
+
+// TestOneRule: both edition files are YAML, declare the same indices and
+// classes, and name columns that the workbook has.
+func TestOneRule(t *testing.T) {
+	type file struct {
+		ID         string           `yaml:"id"`
+		Status     string           `yaml:"status"`
+		Population string           `yaml:"population"`
+		Indicators []map[string]any `yaml:"indicators"`
+		Indices    any              `yaml:"indices"`
+		Classes    any              `yaml:"classes"`
+	}
+	var both [2]file
+	for i, year := range []string{"2007", "2018"} {
+		text, err := fs.ReadFile(data.FS, year+"/edition.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := yaml.Unmarshal(text, &both[i]); err != nil {
+			t.Fatal(err)
+		}
+		if both[i].ID != year || both[i].Status != "demo" || len(both[i].Indicators) != 16 {
+			t.Errorf("%s: id %q, status %q, %d indicators", year, both[i].ID, both[i].Status, len(both[i].Indicators))
+		}
+		_, city := sheet(t, year, "Sozialräume")
+		for _, name := range append(columnNames(both[i].Indicators), both[i].Population) {
+			found := 0
+			for column := range city {
+				if column == name || strings.HasSuffix(column, " | "+name) {
+					found++
+				}
+			}
+			if found != 1 {
+				t.Errorf("%s: %d columns are called %q", year, found, name)
+			}
+		}
+	}
+	if diff := cmp.Diff(both[0].Indices, both[1].Indices); diff != "" {
+		t.Errorf("indices differ:\n%s", diff)
+	}
+	if diff := cmp.Diff(both[0].Classes, both[1].Classes); diff != "" {
+		t.Errorf("classes differ:\n%s", diff)
+	}
+}
+
+// columnNames are the columns that indicators name.
+func columnNames(indicators []map[string]any) []string {
+	var names []string
+	add := func(v any) {
+		switch v := v.(type) {
+		case string:
+			names = append(names, v)
+		case []any:
+			for _, one := range v {
+				names = append(names, one.(string))
+			}
+		}
+	}
+	for _, in := range indicators {
+		add(in["value"])
+		add(in["weight_by"])
+		if rate, ok := in["rate"].(map[string]any); ok {
+			add(rate["of"])
+			add(rate["less"])
+			add(rate["per"])
+		}
+	}
+	return names
 }
