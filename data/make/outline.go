@@ -1,9 +1,9 @@
 package main
 
 // outline is a rough sketch of the city's shape in degrees (longitude,
-// latitude), counter-clockwise, drawn by hand on a raster of 0.005 degrees. It
-// is no official limit: it only keeps the schematic cells within a shape that
-// readers recognise.
+// latitude), counter-clockwise: some fifty corners, set by hand near the real
+// limit on a raster of 0.005 degrees. It is no official limit; it only gives
+// the schematic cells a shape that readers recognise.
 var outline = []point{
 	{7.640, 51.530}, {7.635, 51.550}, {7.610, 51.550}, {7.605, 51.570},
 	{7.600, 51.575}, {7.595, 51.580}, {7.580, 51.590}, {7.550, 51.590},

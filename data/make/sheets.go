@@ -131,8 +131,8 @@ func (c *city) tables(e edition, parts []counts) []table {
 		missing:   map[string]map[quantity]bool{},
 		left:      1, top: 1,
 	}
-	for i, area := range c.sozialraeume {
-		s.lines = append(s.lines, line{[]string{area.code, area.name, area.stadtbezirkCode, area.stadtbezirk}, coarse[i]})
+	for i, one := range c.sozialraeume {
+		s.lines = append(s.lines, line{[]string{one.code, one.name, one.stadtbezirkCode, one.stadtbezirk}, coarse[i]})
 	}
 
 	u := table{
