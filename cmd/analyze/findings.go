@@ -1,0 +1,235 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/pipeline"
+)
+
+// A printer writes findings as text: who reads them sits at the workbook and
+// wants to know where to look, what is wrong and what helps.
+type printer struct {
+	*call
+	to     *sink
+	source sourceText
+	quiet  bool // only errors and warnings
+}
+
+// sourceText returns the lines of an edition file, nil where they cannot be
+// had. It serves to show a line, so it never fails.
+type sourceText func(file string) []string
+
+// maxSource is the size up to which an edition file is read again to show its
+// lines, in bytes.
+const maxSource = 4 << 20
+
+func fromDisk(file string) []string {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil
+	}
+	defer func() { _ = f.Close() }()
+	text, err := io.ReadAll(io.LimitReader(f, maxSource))
+	if err != nil {
+		return nil
+	}
+	return strings.Split(strings.TrimPrefix(string(text), "\ufeff"), "\n")
+}
+
+// outcomes prints all findings, grouped by edition and file.
+func (p printer) outcomes(outcomes []pipeline.Outcome) {
+	for i, o := range outcomes {
+		var shown []finding.Finding
+		for _, f := range o.Findings {
+			if !p.quiet || f.Severity >= finding.Warning {
+				shown = append(shown, f)
+			}
+		}
+		if len(shown) == 0 {
+			continue
+		}
+		if len(outcomes) > 1 {
+			p.to.line(plain(p.lang.Say("findings.of", "edition", outcomes[i].Name)))
+		}
+		var lines []string
+		for j, f := range shown {
+			if j > 0 && f.Position.File != shown[j-1].Position.File {
+				p.to.line("")
+			}
+			if lines == nil && p.source != nil && isEditionFile(f.Position, o.Name) {
+				lines = p.source(o.Name)
+			}
+			p.finding(f, o.Name, lines)
+		}
+		p.to.line("")
+	}
+}
+
+func isEditionFile(at finding.Position, name string) bool {
+	return at.Text && (at.File == name || path.Base(at.File) == filepath.Base(name))
+}
+
+// arrow stands before a remedy.
+const arrow = "→ "
+
+// finding prints one finding: severity, place and message, the line it is
+// about, the remedy.
+func (p printer) finding(f finding.Finding, edition string, lines []string) {
+	message, hint := p.lang.Finding(f.Code, f.Shown(true))
+	label := p.lang.Say("severity." + f.Severity.String())
+	width := 0
+	for _, s := range []finding.Severity{finding.Note, finding.Warning, finding.Error} {
+		width = max(width, utf8.RuneCountInString(p.lang.Say("severity."+s.String())))
+	}
+	indent := strings.Repeat(" ", width+2)
+	head := label + strings.Repeat(" ", width+2-utf8.RuneCountInString(label))
+	if where := p.place(f, message); where != "" {
+		message = where + ": " + message
+	}
+	p.to.line(head + plain(message))
+	if isEditionFile(f.Position, edition) {
+		for _, line := range underlined(lines, f.Position.Row, f.Position.Column) {
+			p.to.line(indent + line)
+		}
+	}
+	if hint != "" {
+		p.to.line(indent + arrow + plain(hint))
+	}
+}
+
+// place is where a finding stands in the planner's words:
+// indikatoren_2018.xlsx, Tabelle Sozialräume, Zelle F17 (Hörde). The area is
+// left out where the message names it.
+func (p printer) place(f finding.Finding, message string) string {
+	at := f.Position
+	var parts []string
+	if at.File != "" {
+		parts = append(parts, at.File)
+	}
+	if at.Sheet != "" {
+		parts = append(parts, p.lang.Say("place.sheet", "sheet", at.Sheet))
+	}
+	switch {
+	case at.Feature > 0:
+		parts = append(parts, p.lang.Say("place.feature", "n", strconv.Itoa(at.Feature)))
+	case at.Row > 0 && at.Text:
+		parts = append(parts, p.lang.Say("place.line", "line", strconv.Itoa(at.Row), "column", strconv.Itoa(max(at.Column, 1))))
+	case at.Row > 0:
+		parts = append(parts, p.lang.Say("place.cell", "cell", at.Cell()))
+	}
+	text := strings.Join(parts, ", ")
+	name := f.AreaName
+	if name == "" {
+		name = f.AreaID
+	}
+	if name != "" && !strings.Contains(message, name) {
+		text = strings.TrimSpace(text + " (" + name + ")")
+	}
+	return text
+}
+
+// shownBefore and shownAfter are how much of a long line is shown on either
+// side of the place, in characters.
+const (
+	shownBefore = 50
+	shownAfter  = 50
+)
+
+// underlined shows a line of a text with the word at a column underlined:
+//
+//	12 |     higher_is: schlimmer
+//	   |                ^^^^^^^^^
+func underlined(lines []string, row, column int) []string {
+	if row < 1 || row > len(lines) {
+		return nil
+	}
+	line := []rune(strings.TrimRight(lines[row-1], "\r\n"))
+	column = max(column, 1)
+	if column > len(line) { // nothing to point at: the end of a line, of the file
+		column = max(len(line), 1)
+	}
+	start := column - 1
+	end := wordEnd(line, start)
+	from := 0
+	if start > shownBefore {
+		from = start - shownBefore
+	}
+	to := min(len(line), max(end, start+shownAfter))
+	if end > to {
+		end = to
+	}
+	var pad strings.Builder
+	for _, r := range line[from:min(start, len(line))] {
+		if r == '\t' {
+			pad.WriteRune('\t')
+			continue
+		}
+		pad.WriteByte(' ')
+	}
+	number := strconv.Itoa(row)
+	gap := strings.Repeat(" ", len(number))
+	return []string{
+		number + " | " + tabbed(string(line[from:to])),
+		gap + " | " + pad.String() + strings.Repeat("^", max(end-start, 1)),
+	}
+}
+
+// wordEnd is the end of the YAML word that begins at start: a quoted text as
+// a whole, else up to what parts words.
+func wordEnd(line []rune, start int) int {
+	if start >= len(line) {
+		return start
+	}
+	if q := line[start]; q == '"' || q == '\'' {
+		for i := start + 1; i < len(line); i++ {
+			if line[i] == q {
+				return i + 1
+			}
+		}
+		return len(line)
+	}
+	for i := start; i < len(line); i++ {
+		if r := line[i]; unicode.IsSpace(r) || strings.ContainsRune(",]}", r) || r == ':' {
+			return max(i, start+1)
+		}
+	}
+	return len(line)
+}
+
+// plain makes a text safe for a terminal: names from workbooks and boundary
+// files may hold anything, also codes that move the cursor or turn the
+// direction of writing.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029':
+			return ' '
+		case unicode.IsControl(r) || directs(r):
+			return unicode.ReplacementChar
+		}
+		return r
+	}, strings.ToValidUTF8(s, string(unicode.ReplacementChar)))
+}
+
+// tabbed is plain with tabs kept, so that a line and its underlining agree.
+func tabbed(s string) string {
+	parts := strings.Split(s, "\t")
+	for i := range parts {
+		parts[i] = plain(parts[i])
+	}
+	return strings.Join(parts, "\t")
+}
+
+// directs reports whether a character has no look of its own but changes the
+// direction of what follows.
+func directs(r rune) bool {
+	return (r >= '\u202a' && r <= '\u202e') || (r >= '\u2066' && r <= '\u2069') || r == '\u200e' || r == '\u200f' || r == '\u061c'
+}

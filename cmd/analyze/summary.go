@@ -1,0 +1,70 @@
+package main
+
+import (
+	"strings"
+
+	"sozialbericht/internal/area"
+	"sozialbericht/internal/pipeline"
+)
+
+// summary says what a run has written: the classes of every level, the
+// findings, and where to look.
+func (c *call) summary(outcomes []pipeline.Outcome) {
+	for i, o := range outcomes {
+		if i > 0 {
+			c.out.line("")
+		}
+		c.out.line(plain(o.Title) + " (" + o.ID + ")")
+		for _, l := range o.Levels {
+			text := c.lang.Integer(l.Areas) + " " + l.Level.Name.For(l.Areas)
+			if l.Excluded > 0 {
+				text += c.lang.Say("summary.excluded", "n", l.Excluded)
+			}
+			c.out.line("  " + plain(text))
+			for _, s := range schemes(o.Classes, l.Level) {
+				c.out.line("    " + plain(s.label+": "+c.classes(s.counts)))
+			}
+		}
+		c.out.line("  " + c.counts(outcomes[i:i+1]))
+		if o.Folder != "" {
+			c.out.line("  " + c.lang.Say("summary.look", "path", shownPath(o.Folder, "index.html")))
+		}
+	}
+}
+
+// A scheme is the classes of one scheme on one level, in the order of the
+// edition file.
+type scheme struct {
+	label  string
+	counts []pipeline.ClassCount
+}
+
+func schemes(counts []pipeline.ClassCount, level area.Level) []scheme {
+	var out []scheme
+	for _, n := range counts {
+		if n.Level.ID != level.ID {
+			continue
+		}
+		if len(out) == 0 || out[len(out)-1].label != n.Scheme {
+			out = append(out, scheme{label: n.Scheme})
+		}
+		last := &out[len(out)-1]
+		last.counts = append(last.counts, n)
+	}
+	return out
+}
+
+// classes is "13 Aktionsräume, 26 ohne besonderen Handlungsbedarf".
+func (c *call) classes(counts []pipeline.ClassCount) string {
+	parts := make([]string, len(counts))
+	for i, n := range counts {
+		parts[i] = c.lang.Integer(n.Areas) + " " + n.Class.For(n.Areas)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// counts is "2 Fehler, 1 Warnung, 5 Hinweise."
+func (c *call) counts(outcomes []pipeline.Outcome) string {
+	errs, warnings, notes := count(outcomes)
+	return c.lang.Say("summary.counts", "errors", errs, "warnings", warnings, "notes", notes)
+}
