@@ -53,4 +53,5 @@ type Boundary struct {
 	Vintage  string
 	Dissolve string // id of the finer level whose union this level is; "" with File
 	At       finding.Position
+	KeyAt    map[string]finding.Position // places of the single values
 }

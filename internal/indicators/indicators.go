@@ -78,6 +78,9 @@ type Indicator struct {
 	Levels   []string    // levels where it must exist; nil = every level with a table that has its columns
 	Range    *[2]float64 // bounds that no value may leave; nil = none
 	At       finding.Position
+	// KeyAt holds the places of single values in the edition file ("city",
+	// "value", "rate.of", "rate.per", ...), for findings about them.
+	KeyAt map[string]finding.Position
 }
 
 // A Catalogue is the indicators of an edition in the order of its file.

@@ -56,6 +56,7 @@ type Spec struct {
 	Levels        []Level // from coarse to fine
 	Catalogue     indicators.Catalogue
 	Population    string // header text, "" = none
+	PopulationAt  finding.Position
 	Symbols       map[string]Meaning
 	MissingValues []float64
 	Exclusions    []indicators.ExclusionRule

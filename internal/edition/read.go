@@ -1,0 +1,150 @@
+package edition
+
+import (
+	"go.yaml.in/yaml/v3"
+
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/words"
+)
+
+var editionBlock = &block{
+	keys: []string{"id", "title", "city", "language", "status", "published", "levels", "population", "symbols",
+		"missing_values", "indicators", "exclude", "indices", "classes"},
+	required: []string{"id", "title", "city", "levels", "indicators"},
+	later:    []string{"robustness", "spatial", "disclosure", "compare", "measures", "texts", "decisions"},
+}
+
+var languageWords = []word[words.Lang]{
+	{text: "de", value: words.German},
+	{text: "en", value: words.English},
+}
+
+var statusWords = []word[Status]{
+	{text: "demo", value: Demo},
+	{text: "draft", value: Draft},
+	{text: "final", value: Final},
+}
+
+// Read returns the edition that an edition file describes, every default
+// filled in, and all that is wrong with it, each with line and column. display
+// is the name of the file in findings. With any error the edition is nil.
+// Whether the files it names exist is not looked at.
+func Read(data []byte, display string) (*Edition, finding.List) {
+	b := &builder{
+		reader:       reader{file: display},
+		e:            &Edition{File: display, Report: -1},
+		levelIDs:     newNames(),
+		quantities:   newNames(),
+		indicatorIDs: newNames(),
+		indexIDs:     newNames(),
+		schemeIDs:    newNames(),
+		inputCount:   map[string]int{},
+	}
+	if root := b.document(data); root != nil {
+		b.edition(root)
+	}
+	if b.found.HasErrors() {
+		return nil, b.found
+	}
+	b.e.Resolved = resolved(b.e)
+	return b.e, b.found
+}
+
+// A builder makes an edition from the tree of its file; each block has its
+// own file beside this one.
+type builder struct {
+	reader
+	e        *Edition
+	reportAt *yaml.Node // of report: true
+
+	levelIDs      *names
+	quantities    *names // indicators and indices share a namespace
+	indicatorIDs  *names
+	indexIDs      *names
+	schemeIDs     *names
+	inputCount    map[string]int // by index id
+	combines      []combination
+	hasPopulation bool
+}
+
+// edition reads the blocks in the order in which they need each other, which
+// is not the order in which they must stand in the file.
+func (b *builder) edition(root *yaml.Node) {
+	m, ok := b.mapping(root, "edition", editionBlock)
+	if !ok {
+		return
+	}
+	e := b.e
+	if n := m.get("id"); n != nil {
+		e.ID, _ = b.id(n, "id")
+	}
+	e.At = m.valueAt("id")
+	e.Title = m.text("title")
+	e.City = m.text("city")
+	e.Language = pick(m, "language", words.German, languageWords)
+	e.Status = pick(m, "status", Draft, statusWords)
+	e.Published = m.date("published")
+	e.Data.Population = m.text("population")
+	e.Data.PopulationAt = m.valueAt("population")
+	b.hasPopulation = m.has("population")
+	e.Data.Symbols = b.symbols(m)
+	e.Data.MissingValues = b.missingValues(m)
+
+	levels := b.list(m, "levels", 1, b.levelIDs)
+	quantities := b.list(m, "indicators", 1, b.quantities, b.indicatorIDs)
+	indices := b.list(m, "indices", 0, b.quantities, b.indexIDs)
+	schemes := b.list(m, "classes", 0, b.schemeIDs)
+	exclusions, _ := m.items("exclude", 0)
+
+	b.collect(quantities, b.quantities, b.indicatorIDs)
+	b.collect(indices, b.quantities, b.indexIDs)
+	b.levels(levels)
+	b.indicators(quantities)
+	b.indices(indices)
+	b.schemes(schemes)
+	b.chooseReport()
+	b.exclude(exclusions)
+}
+
+// list returns the entries of a block whose ids go into the namespaces. Where
+// the block can't be read, references into it are not reported as well.
+func (b *builder) list(m mapping, key string, least int, spaces ...*names) []*yaml.Node {
+	n := m.get(key)
+	if key == "indicators" && n != nil && n.Kind == yaml.MappingNode {
+		b.error("edition_not_supported", m.keys[key], finding.Args{"key": "indicators: {file, sheet}"})
+	} else if items, ok := m.items(key, least); ok {
+		return items
+	}
+	for _, s := range spaces {
+		s.partial = s.partial || n != nil || m.has(key) || least > 0
+	}
+	return nil
+}
+
+// chooseReport settles the report level: the one that says so, else the finest
+// for which a class scheme speaks, else the finest.
+func (b *builder) chooseReport() {
+	levels := b.e.Data.Levels
+	if len(levels) == 0 {
+		b.e.Report = 0
+		return
+	}
+	if b.e.Report < 0 {
+		for _, s := range b.e.Schemes {
+			switch {
+			case len(s.Rules) > 0:
+				for _, r := range s.Rules {
+					b.e.Report = max(b.e.Report, b.level(r.Level))
+				}
+			case s.Level != "":
+				b.e.Report = max(b.e.Report, b.level(s.Level))
+			case len(s.Combine) == 0: // a combination is where its parts are
+				b.e.Report = len(levels) - 1
+			}
+		}
+	}
+	if b.e.Report < 0 {
+		b.e.Report = len(levels) - 1
+	}
+	levels[b.e.Report].Report = true
+}
