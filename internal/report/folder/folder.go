@@ -23,7 +23,7 @@ type File struct {
 
 // An Outcome says what Write did.
 type Outcome struct {
-	Path     string // the edition folder
+	Folder   string // the edition folder
 	Replaced bool   // an older edition of this id stood there
 	Files    int    // with the manifest
 	Bytes    int64
@@ -74,8 +74,8 @@ func Write(dir, id string, files []File, manifest Manifest) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	out := Outcome{Path: p.target, Replaced: exists, Files: len(files) + 1}
-	text, err := manifest.encode(files)
+	out := Outcome{Folder: p.target, Replaced: exists, Files: len(files) + 1}
+	text, err := manifest.encode(id, files)
 	if err != nil {
 		return Outcome{}, fmt.Errorf("write manifest: %w", err)
 	}

@@ -8,9 +8,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // manifestName is the file that makes a folder an edition of ours.
@@ -23,74 +25,62 @@ const (
 	version = 1
 )
 
-// A Hash is one file with the SHA-256 of its bytes in hexadecimal.
-type Hash struct {
-	Path   string `json:"path"` // slash path relative to the edition folder
+// An Input is one file with the SHA-256 of its bytes in hexadecimal.
+type Input struct {
+	Path   string `json:"path"` // slash path relative to the edition file's folder
 	SHA256 string `json:"sha256"`
-}
-
-// HashOf returns the hash of a file's bytes under the path given.
-func HashOf(path string, data []byte) Hash {
-	sum := sha256.Sum256(data)
-	return Hash{Path: path, SHA256: hex.EncodeToString(sum[:])}
-}
-
-// Findings counts what was found in the input.
-type Findings struct {
-	Errors   int `json:"errors"`
-	Warnings int `json:"warnings"`
-	Notes    int `json:"notes"`
 }
 
 // A Manifest says what an edition was made of. It holds no absolute path and
 // no time, so that the same input gives the same bytes.
 type Manifest struct {
-	ID        string         // of the edition
-	Title     string         //
-	Status    string         // demo, draft or final
-	Language  string         //
-	Published string         // date of the report, "" if not given
-	Inputs    []Hash         // every file that was read, the edition file among them
-	Edition   map[string]any // as it was understood, every default filled in
-	Seed      *uint64        // of what is drawn at random, nil where nothing is
-	Findings  Findings       //
+	Inputs   []Input        // every file that was read, the edition file among them
+	Edition  map[string]any // as it was understood, every default filled in
+	Seed     *uint64        // of what is drawn at random, nil where nothing is
+	Findings map[string]int // by severity
 }
 
 // written is the manifest as it stands in the file.
 type written struct {
-	Product   string            `json:"product"`
-	Version   int               `json:"version"`
-	ID        string            `json:"id"`
-	Title     string            `json:"title"`
-	Status    string            `json:"status"`
-	Language  string            `json:"language"`
-	Published string            `json:"published,omitempty"`
-	Findings  Findings          `json:"findings"`
-	Seed      *uint64           `json:"seed,omitempty"`
-	Inputs    []Hash            `json:"inputs"`
-	Edition   map[string]any    `json:"edition"`
-	Modules   map[string]string `json:"modules"`
-	Outputs   []Hash            `json:"outputs"`
+	Product  string            `json:"product"`
+	Version  int               `json:"version"`
+	ID       string            `json:"id"`
+	Findings map[string]int    `json:"findings"`
+	Seed     *uint64           `json:"seed,omitempty"`
+	Inputs   []Input           `json:"inputs"`
+	Edition  map[string]any    `json:"edition"`
+	Modules  map[string]string `json:"modules"`
+	Outputs  []Input           `json:"outputs"`
 }
 
-// encode returns manifest.json for the files of an edition.
-func (m Manifest) encode(files []File) ([]byte, error) {
+// encode returns manifest.json for the files of an edition. Hashing uses all
+// cores: it takes longer than anything else about a manifest.
+func (m Manifest) encode(id string, files []File) ([]byte, error) {
 	out := written{
-		Product: product, Version: version,
-		ID: m.ID, Title: m.Title, Status: m.Status, Language: m.Language, Published: m.Published,
-		Findings: m.Findings, Seed: m.Seed,
-		Inputs:  append([]Hash{}, m.Inputs...),
-		Edition: m.Edition,
+		Product: product, Version: version, ID: id,
+		Findings: m.Findings, Seed: m.Seed, Edition: m.Edition,
+		Inputs:  append([]Input{}, m.Inputs...),
 		Modules: modules(),
-		Outputs: make([]Hash, len(files)),
+		Outputs: make([]Input, len(files)),
+	}
+	if out.Findings == nil {
+		out.Findings = map[string]int{}
 	}
 	if out.Edition == nil {
 		out.Edition = map[string]any{}
 	}
-	for i, f := range files {
-		out.Outputs[i] = HashOf(f.Path, f.Data)
+	workers := max(1, min(runtime.GOMAXPROCS(0), len(files)))
+	var wait sync.WaitGroup
+	for w := range workers {
+		wait.Go(func() {
+			for i := w; i < len(files); i += workers {
+				sum := sha256.Sum256(files[i].Data)
+				out.Outputs[i] = Input{Path: files[i].Path, SHA256: hex.EncodeToString(sum[:])}
+			}
+		})
 	}
-	byPath := func(a, b Hash) int { return strings.Compare(a.Path, b.Path) }
+	wait.Wait()
+	byPath := func(a, b Input) int { return strings.Compare(a.Path, b.Path) }
 	slices.SortFunc(out.Inputs, byPath)
 	slices.SortFunc(out.Outputs, byPath)
 	var b bytes.Buffer
