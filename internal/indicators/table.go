@@ -122,11 +122,12 @@ const (
 	CityDeclared             // key city of the edition file
 	CityCounts               // sum of numerators / sum of denominators
 	CityWeighted             // mean of areas weighted by weight_by: computed, not published
+	CityIndex                // an index: its node applied to the city as one more area
 )
 
 // String returns the word used in reference.csv.
 func (s CitySource) String() string {
-	return [...]string{"missing", "published", "declared", "counts", "weighted_mean"}[min(int(s), 4)]
+	return [...]string{"missing", "published", "declared", "counts", "weighted_mean", "index"}[min(int(s), 5)]
 }
 
 // A CityValue is one indicator for the whole city.

@@ -1,0 +1,368 @@
+package index
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat"
+
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/indicators"
+)
+
+// ranks reports whether a method only sees the order of the areas. Such a
+// method has no score for the city.
+func (m Normalise) ranks() bool {
+	return m == PercentRank || m == Rank || m == ExponentialRank
+}
+
+// needsCity reports whether a method is measured from the city value.
+func (m Normalise) needsCity(c Centre) bool {
+	return m == Difference || m == PercentOfCity || m == ZScore && c == City
+}
+
+// apply transforms one value; ok is false where the transform is not defined.
+func (t Transform) apply(x float64) (y float64, ok bool) {
+	switch t {
+	case Log:
+		return math.Log(x), x > 0
+	case Log1p:
+		return math.Log1p(x), x > -1
+	case Sqrt:
+		return math.Sqrt(x), x >= 0
+	default:
+		return x, true
+	}
+}
+
+// String returns the word of the edition file.
+func (t Transform) String() string {
+	return [...]string{"none", "log", "log1p", "sqrt"}[min(int(t), 3)]
+}
+
+// A column is what an input delivers on a level.
+type column struct {
+	present  bool
+	values   []indicators.Value
+	weights  []indicators.Value // for weighted means and spreads; nil = none
+	city     indicators.Value
+	source   indicators.CitySource
+	higherIs indicators.Direction
+	scale    float64 // magnitude the values were computed from, 0 for data
+}
+
+// column finds the values of an input: those of an indicator or of a node that
+// was computed before.
+func (l *level) column(n *Node, in Input) column {
+	if in.IsIndex {
+		for k := range l.nodes {
+			if l.nodes[k].ID != in.ID {
+				continue
+			}
+			from := &l.out.Nodes[k]
+			return column{
+				present: from.Present && from.Index != nil, values: from.Index, weights: l.table.Population,
+				city: from.IndexReference.City, source: from.IndexReference.CitySource,
+				higherIs: l.nodes[k].direction(), scale: l.scale[k],
+			}
+		}
+		l.unknown(n, in)
+		return column{}
+	}
+	k := l.cat.Find(in.ID)
+	if k < 0 {
+		l.unknown(n, in)
+		return column{}
+	}
+	c := column{higherIs: l.cat[k].HigherIs}
+	if c.higherIs != indicators.Worse && c.higherIs != indicators.Better {
+		l.once(finding.Finding{
+			Severity: finding.Error, Code: "index.neutral_input", Position: in.At, Indicator: in.ID,
+			Args: finding.Args{"index": n.name(), "label": l.label(in)},
+		})
+		return column{}
+	}
+	if k < len(l.city) {
+		c.city, c.source = l.city[k].Value, l.city[k].Source
+	}
+	if k >= len(l.table.Series) {
+		return c
+	}
+	s := &l.table.Series[k]
+	c.present = s.Present && len(s.Values) == len(l.table.Areas)
+	c.values = s.Values
+	switch {
+	case l.cat[k].Rate != nil && s.Denominator != nil:
+		c.weights = s.Denominator
+	case s.Weight != nil:
+		c.weights = s.Weight
+	default:
+		c.weights = l.table.Population
+	}
+	return c
+}
+
+func (l *level) unknown(n *Node, in Input) {
+	l.once(finding.Finding{
+		Severity: finding.Error, Code: "index.unknown_input", Position: in.At, Indicator: in.ID,
+		Args: finding.Args{"index": n.name(), "label": in.ID},
+	})
+}
+
+// input transforms, normalises and orients one input of a node. counts is
+// false where it is absent: not on the level, without a value, constant or
+// refused; everything but the first is reported.
+func (l *level) input(n *Node, in Input) (out InputScores, counts bool) {
+	out = InputScores{Input: in}
+	c := l.column(n, in)
+	if !c.present {
+		return out, false
+	}
+	out.Present, out.Values = true, c.values
+	out.Scores = make([]indicators.Value, len(c.values))
+
+	rows := make([]int, 0, len(c.values))
+	x := make([]float64, 0, len(c.values))
+	scale := c.scale
+	for i, v := range c.values {
+		if !v.OK() || !l.table.Included(i) {
+			continue
+		}
+		y, ok := in.Transform.apply(v.Number)
+		if !ok || math.IsNaN(y) || math.IsInf(y, 0) {
+			l.sayArea(finding.Error, "index.transform", n, in, i, finding.Args{
+				"transform": in.Transform.String(), "value": finding.Hidden{Value: v.Number},
+			})
+			continue
+		}
+		rows, x = append(rows, i), append(x, y)
+	}
+	if in.Transform != NoTransform {
+		// The logarithm of a number near 1 has lost the digits that the number had.
+		scale = 1
+	}
+	out.Reference = extremes(x, scale)
+	ref := &out.Reference
+	if c.city.OK() {
+		if y, ok := in.Transform.apply(c.city.Number); ok {
+			ref.City = indicators.Known(y)
+		}
+		if ref.City.OK() {
+			ref.CitySource = c.source
+		}
+	}
+	switch {
+	case ref.N == 0:
+		if l.included > 0 {
+			l.say(finding.Warning, "index.empty_input", n, in.At, in.ID, finding.Args{"label": l.label(in)})
+		}
+		return out, false
+	case ref.Constant:
+		if l.included > 1 { // one area alone is said once per index
+			l.say(finding.Warning, "index.constant_input", n, in.At, in.ID, finding.Args{"label": l.label(in)})
+		}
+		return out, false
+	}
+	if in.Normalise.needsCity(n.Centre) && !ref.City.OK() {
+		code := "index.no_city_value"
+		if in.IsIndex {
+			code = "index.no_city_index"
+		}
+		l.once(finding.Finding{
+			Severity: finding.Error, Code: code, Position: in.At, Indicator: in.ID,
+			Args: finding.Args{"index": n.name(), "label": l.label(in)},
+		})
+		return out, false
+	}
+
+	if in.Normalise.ranks() {
+		for j, s := range l.rankScores(n, in, c.higherIs, x, scale) {
+			out.Scores[rows[j]] = indicators.Known(s)
+		}
+		return out, true
+	}
+	f, ok := l.line(n, in, c, rows, x, ref)
+	if !ok {
+		return out, false
+	}
+	if in.Normalise == Goalposts {
+		l.beyond(n, in, f, rows, x)
+	}
+	for j, y := range x {
+		v := indicators.Known(f.score(y))
+		out.Scores[rows[j]] = v
+		if !v.OK() {
+			l.sayArea(finding.Error, "index.not_finite", n, in, rows[j], nil)
+		}
+	}
+	if ref.City.OK() {
+		out.CityScore = indicators.Known(f.score(ref.City.Number))
+	}
+	return out, true
+}
+
+// A line is a normalisation that is linear in the value, and its orientation.
+type line struct {
+	from, unit float64    // (x - from) / unit
+	lo, width  float64    // times width plus lo
+	limits     [2]float64 // of x: goalposts
+	limited    bool
+	turn       bool    // the input points the other way
+	axis       float64 // a turned score is axis - score
+}
+
+func (f *line) score(x float64) float64 {
+	if f.limited {
+		x = min(max(x, f.limits[0]), f.limits[1])
+	}
+	s := f.lo + (x-f.from)/f.unit*f.width
+	if f.turn {
+		return f.axis - s
+	}
+	return s
+}
+
+// line sets up the normalisation of an input. ok is false where there is none,
+// which is reported.
+func (l *level) line(n *Node, in Input, c column, rows []int, x []float64, ref *Reference) (f line, ok bool) {
+	f = line{unit: 1, width: 1, turn: c.higherIs != n.direction()}
+	fail := func(code string) (line, bool) {
+		l.once(finding.Finding{
+			Severity: finding.Error, Code: code, Position: in.At, Indicator: in.ID,
+			Args: finding.Args{"index": n.name(), "label": l.label(in)},
+		})
+		return line{}, false
+	}
+	switch in.Normalise {
+	case ZScore:
+		weights := l.weights(c.weights, rows)
+		if n.Centre == WeightedMean || n.Spread == Weighted {
+			if !usable(weights) {
+				return fail("index.no_weights")
+			}
+			if gaps := unweighted(weights); gaps > 0 {
+				l.say(finding.Warning, "index.weights_missing", n, in.At, in.ID, finding.Args{"label": l.label(in), "n": gaps})
+			}
+		}
+		centre := centreOf(x, weights, n.Centre, ref.City)
+		spread := spreadOf(x, weights, n.Spread, centre)
+		ref.Centre, ref.Spread = indicators.Known(centre), indicators.Known(spread)
+		if !ref.Centre.OK() || !ref.Spread.OK() {
+			return fail("index.overflow")
+		}
+		if ref.Spread.Number == 0 {
+			ref.Constant = true
+			l.say(finding.Warning, "index.constant_input", n, in.At, in.ID, finding.Args{"label": l.label(in)})
+			return line{}, false
+		}
+		f.from, f.unit = centre, spread
+	case Difference:
+		f.from = ref.City.Number
+	case PercentOfCity:
+		if ref.City.Number <= 0 {
+			return fail("index.city_not_positive")
+		}
+		f.unit, f.width, f.axis = ref.City.Number, 100, 200
+	case MinMax, Goalposts:
+		lo, hi := n.bounds()
+		if !(lo < hi) {
+			return fail("index.range")
+		}
+		f.lo, f.width, f.axis = lo, hi-lo, lo+hi
+		from, to := ref.Minimum.Number, ref.Maximum.Number
+		if in.Normalise == Goalposts {
+			if in.Goalposts == nil {
+				return fail("index.goalposts")
+			}
+			var fromOK, toOK bool
+			from, fromOK = in.Transform.apply(in.Goalposts[0])
+			to, toOK = in.Transform.apply(in.Goalposts[1])
+			if !fromOK || !toOK || !(from < to) {
+				return fail("index.goalposts")
+			}
+			f.limits, f.limited = [2]float64{from, to}, true
+		}
+		f.from, f.unit = from, to-from
+		if math.IsInf(f.unit, 0) {
+			return fail("index.overflow")
+		}
+	}
+	return f, true
+}
+
+// beyond notes the areas whose value lies outside the goalposts: they are
+// held at the post, as the range has nothing further out.
+func (l *level) beyond(n *Node, in Input, f line, rows []int, x []float64) {
+	var names []string
+	for j, y := range x {
+		if indicators.Compare(y, f.limits[0]) < 0 || indicators.Compare(y, f.limits[1]) > 0 {
+			names = append(names, l.areaName(rows[j]))
+		}
+	}
+	if len(names) > 0 {
+		l.say(finding.Note, "index.beyond_goalposts", n, in.At, in.ID, finding.Args{
+			"label": l.label(in), "n": len(names), "areas": listed(names),
+		})
+	}
+}
+
+// centreOf returns what z-scores of x are measured from.
+func centreOf(x, weights []float64, c Centre, city indicators.Value) float64 {
+	switch c {
+	case MeanOfAreas:
+		return stat.Mean(x, nil)
+	case WeightedMean:
+		return stat.Mean(x, weights)
+	case Median:
+		return indicators.Median(x)
+	default:
+		return city.Number
+	}
+}
+
+// unweighted counts the areas without a positive weight.
+func unweighted(weights []float64) int {
+	n := 0
+	for _, w := range weights {
+		if w == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// rankScores returns the scores of the rank methods. They rank the oriented
+// value, the one that points with the index; below and above count the areas
+// strictly on either side of it, ties by 12 digits:
+//
+//	percent_rank      below / (n - 1), the far end has 1
+//	rank              below + 1, the far end has n
+//	exponential_rank  R = (n - above) / n, X = -23 ln(1 - R (1 - exp(-100/23)))
+//
+// The exponential form is that of the Welsh Index of Multiple Deprivation 2019
+// (Technical Report, chapter on combining the domains), with R = (N - r + 1)/N
+// for r counted from the worst: R = 1 gives 100, and the worst tenth spreads
+// over half of the scale.
+func (l *level) rankScores(n *Node, in Input, higherIs indicators.Direction, x []float64, scale float64) []float64 {
+	out := make([]float64, len(x))
+	count := float64(len(x))
+	for j, s := range indicators.Standings(x, scale) {
+		if higherIs != n.direction() {
+			s.Below, s.Above = s.Above, s.Below
+		}
+		switch in.Normalise {
+		case PercentRank:
+			out[j] = float64(s.Below) / (count - 1)
+		case Rank:
+			out[j] = float64(s.Below) + 1
+		default:
+			out[j] = Exponential((count - float64(s.Above)) / count)
+		}
+	}
+	return out
+}
+
+// Exponential returns -23 ln(1 - R (1 - exp(-100/23))), the exponential
+// transformation of a relative rank R in 0..1 to 0..100.
+func Exponential(r float64) float64 {
+	return -23 * math.Log(1-r*(1-math.Exp(-100.0/23)))
+}
