@@ -1,0 +1,192 @@
+package grid
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"sozialbericht/internal/finding"
+)
+
+// maxQuoteFindings keeps a file with one wrong kind of quote from filling the page.
+const maxQuoteFindings = 10
+
+// ReadCSV reads a CSV file: UTF-8 with or without byte order mark, else
+// Windows-1252; separated by semicolons, commas or tabs, whichever fits the
+// content. Rows are counted as a spreadsheet counts them that opens the file:
+// a record is one row even where a quoted line break spreads it over several
+// lines, and an empty line is a row. A first line "sep=;" names the separator
+// and is no row. Records may differ in length. Broken quotes are findings.
+func ReadCSV(file string, data []byte) (*Grid, finding.List) {
+	g := &Grid{File: file}
+	var l finding.List
+	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
+		l.Error("csv_utf16", finding.AtFile(file), nil)
+		return g, l
+	}
+	if bytes.IndexByte(data, 0) >= 0 {
+		l.Error("not_a_table", finding.AtFile(file), nil)
+		return g, l
+	}
+	data = decode(data)
+	comma, data := separator(data)
+
+	r := csv.NewReader(bytes.NewReader(data))
+	r.Comma = comma
+	r.FieldsPerRecord = -1
+	r.ReuseRecord = true
+	row, broken := 0, 0
+	for {
+		// The reader skips empty lines without a word; a spreadsheet shows them.
+		row += emptyLines(data[min(r.InputOffset(), int64(len(data))):])
+		fields, err := r.Read()
+		if err == io.EOF {
+			break
+		}
+		row++
+		if row > maxRows {
+			l.Error("sheet_too_large", g.Position(maxRows, 1), finding.Args{"rows": maxRows})
+			break
+		}
+		if err != nil {
+			line := 0
+			var parse *csv.ParseError
+			if errors.As(err, &parse) {
+				line = parse.StartLine
+			}
+			l.Error("csv_quotes", g.Position(row, 1), finding.Args{"line": line})
+			if broken++; broken == maxQuoteFindings {
+				break
+			}
+			continue
+		}
+		g.set(row, textCells(fields))
+	}
+	return g, l
+}
+
+// textCells makes cells of the fields of a record.
+func textCells(fields []string) []Cell {
+	n := 0
+	for _, f := range fields {
+		if f != "" {
+			n++
+		}
+	}
+	cells := make([]Cell, 0, n)
+	for i, f := range fields[:min(len(fields), maxColumns)] {
+		if f == "" || isBlank(f) {
+			continue
+		}
+		// ="013" is how exports keep a spreadsheet from reading 013 as 13.
+		if len(f) >= 3 && strings.HasPrefix(f, `="`) && strings.HasSuffix(f, `"`) {
+			f = f[2 : len(f)-1]
+			if isBlank(f) {
+				continue
+			}
+		}
+		c := Cell{Text: f, Column: int32(i + 1), Kind: Text}
+		if f[0] == '#' && failures[strings.TrimSpace(f)] {
+			c.Kind = Failed
+		}
+		cells = append(cells, c)
+	}
+	return cells
+}
+
+// decode returns text in UTF-8 with line feeds where a file has carriage
+// returns only.
+func decode(data []byte) []byte {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if !utf8.Valid(data) {
+		// Every byte has a meaning in Windows-1252 or becomes U+FFFD, so this can't fail.
+		if out, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil {
+			data = out
+		}
+	}
+	if bytes.IndexByte(data, '\r') >= 0 && bytes.IndexByte(data, '\n') < 0 {
+		data = bytes.ReplaceAll(data, []byte{'\r'}, []byte{'\n'})
+	}
+	return data
+}
+
+// emptyLines counts the lines without any character at the start of data.
+func emptyLines(data []byte) int {
+	n := 0
+	for {
+		switch {
+		case len(data) > 0 && data[0] == '\n':
+			data = data[1:]
+		case len(data) > 1 && data[0] == '\r' && data[1] == '\n':
+			data = data[2:]
+		default:
+			return n
+		}
+		n++
+	}
+}
+
+// separatorSample is the number of records that decide about the separator.
+const separatorSample = 200
+
+// separator returns the separator of a CSV text and the text without a line
+// "sep=". It is the candidate by which most records have one and the same
+// number of fields above one; among equals tab goes before semicolon and
+// comma, since decimal commas part a table of numbers as regularly as
+// semicolons do.
+func separator(data []byte) (rune, []byte) {
+	if rest, ok := bytes.CutPrefix(data, []byte("sep=")); ok && len(rest) > 0 && bytes.IndexByte([]byte(";,\t"), rest[0]) >= 0 {
+		if after := bytes.TrimPrefix(rest[1:], []byte{'\r'}); len(after) == 0 || after[0] == '\n' {
+			return rune(rest[0]), bytes.TrimPrefix(after, []byte{'\n'})
+		}
+	}
+	best, bestScore := ';', 0
+	for _, candidate := range []byte{'\t', ';', ','} {
+		if score := agreement(data, candidate); score > bestScore {
+			best, bestScore = rune(candidate), score
+		}
+	}
+	return best, data
+}
+
+// agreement returns how many of the first records have the commonest number
+// of fields above one.
+func agreement(data []byte, separator byte) int {
+	counts := map[int]int{}
+	fields, quoted, records, blank := 1, false, 0, true
+	for _, b := range data {
+		switch {
+		case b == '"':
+			quoted, blank = !quoted, false
+		case b == separator && !quoted:
+			fields++
+			blank = false
+		case b == '\n' && !quoted:
+			if !blank {
+				counts[fields]++
+				records++
+			}
+			fields, blank = 1, true
+		case b != '\r':
+			blank = false
+		}
+		if records == separatorSample {
+			break
+		}
+	}
+	if !blank && records < separatorSample {
+		counts[fields]++
+	}
+	best := 0
+	for n, count := range counts {
+		if n > 1 {
+			best = max(best, count)
+		}
+	}
+	return best
+}

@@ -1,0 +1,88 @@
+package sheet
+
+import (
+	"slices"
+
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/indicators"
+)
+
+// exclude decides which areas are outside every mean, spread and rank. The
+// first rule that holds for an area counts.
+func (r *reader) exclude() {
+	for i := range r.spec.Exclusions {
+		rule := &r.spec.Exclusions[i]
+		for _, l := range r.levels {
+			if l.spec.ID == rule.Level || rule.Level == "" && l.spec.Report {
+				r.excludeOn(l, rule)
+			}
+		}
+	}
+}
+
+func (r *reader) excludeOn(l *level, rule *indicators.ExclusionRule) {
+	if len(l.areas) == 0 {
+		return
+	}
+	if l.out.Excluded == nil {
+		l.out.Excluded = make([]indicators.Exclusion, len(l.areas))
+	}
+	put := func(i int, e indicators.Exclusion) {
+		if !l.out.Excluded[i].Excluded {
+			e.Excluded, e.Because = true, rule.Because
+			l.out.Excluded[i] = e
+		}
+	}
+	switch {
+	case rule.PopulationBelow != nil:
+		limit := *rule.PopulationBelow
+		if l.out.Population == nil {
+			if !l.failed {
+				r.findings.Add(finding.Finding{Severity: finding.Error, Code: "exclude_without_population", Position: rule.At, Level: l.spec.ID, Args: finding.Args{"level": l.spec.ID}})
+			}
+			return
+		}
+		for i, v := range l.out.Population {
+			switch {
+			case !v.OK():
+				if !l.out.Excluded[i].Excluded {
+					a := l.areas[i]
+					r.findings.Add(finding.Finding{
+						Severity: finding.Warning, Code: "population_of_area_missing", Position: r.keyCell(l, i), Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name,
+						Args: finding.Args{"id": a.ID, "limit": limit},
+					})
+				}
+				put(i, indicators.Exclusion{Rule: "no_population", Limit: limit})
+			case v.Number < limit:
+				put(i, indicators.Exclusion{Rule: "population", Limit: limit})
+			}
+		}
+	case rule.Where != nil:
+		columns := r.lookup(l, rule.Where.Column, "")
+		if len(columns) == 0 {
+			if len(l.tables) == 0 {
+				if !l.failed {
+					r.findings.Add(finding.Finding{Severity: finding.Error, Code: "exclude_without_table", Position: rule.At, Level: l.spec.ID, Args: finding.Args{"level": l.spec.ID}})
+				}
+			} else if len(r.lookupQuietly(l, rule.Where.Column)) == 0 {
+				r.missingColumn(l.tables[0], rule.Where.Column, "", finding.Error)
+			}
+			return
+		}
+		for i := range l.areas {
+			text, _ := r.text(columns, i)
+			if rule.Where.Negate && text != tidy(rule.Where.IsNot) || !rule.Where.Negate && text == tidy(rule.Where.Is) {
+				put(i, indicators.Exclusion{Rule: "where"})
+			}
+		}
+	default:
+		for _, id := range rule.Areas {
+			i, known := l.row[id]
+			if !known {
+				r.findings.Add(finding.Finding{Severity: finding.Error, Code: "exclude_unknown_area", Position: rule.At, Level: l.spec.ID, AreaID: id, Args: finding.Args{"id": id, "level": l.spec.ID, "near": quote(slices.Clone(nearAreas(l, id)))}})
+				continue
+			}
+			put(i, indicators.Exclusion{Rule: "areas"})
+		}
+	}
+}

@@ -1,0 +1,283 @@
+package sheet
+
+import (
+	"strings"
+
+	"sozialbericht/internal/area"
+	"sozialbericht/internal/finding"
+)
+
+// coarser returns the level that contains l, nil where nothing says so.
+func (r *reader) coarser(l *level) *level {
+	if l.spec.Within == nil {
+		return nil
+	}
+	for _, c := range r.levels[:l.index] {
+		if c.spec.ID == l.spec.Within.Level {
+			return c
+		}
+	}
+	return nil
+}
+
+// A parent is what the cells of an area say about the area that contains it.
+type parent struct {
+	id, name string
+	at       finding.Position
+}
+
+// nest finds the parent of every area of a level, and makes the areas of the
+// coarser level where that has no table. It is called from fine to coarse, so
+// that a level made of its parts can itself be part of a coarser one.
+func (r *reader) nest(l *level) {
+	if len(l.areas) == 0 {
+		if !l.failed && !r.anyFailed() {
+			r.findings.Add(finding.Finding{Severity: finding.Error, Code: "level_without_areas", Position: l.spec.At, Level: l.spec.ID, Args: finding.Args{"level": l.spec.ID}})
+		}
+		return
+	}
+	c := r.coarser(l)
+	if c == nil {
+		return
+	}
+	parents, ok := r.parents(l)
+	if !ok {
+		return
+	}
+	made := len(c.spec.Tables) == 0
+	byName := map[string][]int{}
+	for i, a := range c.areas {
+		f := fold(a.Name)
+		byName[f] = append(byName[f], i)
+	}
+	said := 0
+	for i, p := range parents {
+		a := &l.areas[i]
+		f := finding.Finding{Severity: finding.Error, Position: p.at, Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name}
+		switch {
+		case p.id == "":
+			f.Code, f.Args = "parent_missing", finding.Args{"level": c.spec.ID, "id": a.ID}
+			if !made {
+				f.Severity = finding.Warning
+			}
+		case made:
+			if k, known := c.row[p.id]; known {
+				if old := c.areas[k].Name; p.name != "" && old != p.name && said < mostPerColumn {
+					f.Severity, f.Code = finding.Warning, "parent_two_names"
+					f.Args = finding.Args{"id": p.id, "name": p.name, "other": old, "level": c.spec.ID}
+				}
+			} else {
+				name := p.name
+				if name == "" {
+					name = p.id
+				}
+				if c.row == nil {
+					c.row = map[string]int{}
+				}
+				c.row[p.id] = len(c.areas)
+				c.areas = append(c.areas, area.Area{Ref: area.Ref{Level: c.spec.ID, ID: p.id}, Name: name})
+			}
+			a.Parent = p.id
+		default:
+			if _, known := c.row[p.id]; known {
+				a.Parent = p.id
+				break
+			}
+			if c.failed {
+				break
+			}
+			same := byName[fold(p.id)]
+			if len(same) == 1 {
+				a.Parent = c.areas[same[0]].ID
+				break
+			}
+			f.Code, f.Args = "parent_unknown", finding.Args{"text": p.id, "level": c.spec.ID, "near": quote(nearAreas(c, p.id))}
+			if len(same) > 1 {
+				f.Code = "parent_ambiguous"
+				f.Args = finding.Args{"text": p.id, "level": c.spec.ID, "ids": c.areas[same[0]].ID + ", " + c.areas[same[1]].ID}
+			}
+		}
+		if f.Code != "" {
+			if said++; said <= mostPerColumn {
+				r.findings.Add(f)
+			}
+		}
+	}
+	if said > mostPerColumn {
+		r.findings.Add(finding.Finding{Severity: finding.Error, Code: "parents_further", Position: l.spec.Within.At, Level: l.spec.ID, Args: finding.Args{"n": said - mostPerColumn}})
+	}
+	if made {
+		c.sort()
+	}
+	c.kids = make([][]int, len(c.areas))
+	for i, a := range l.areas {
+		if k, ok := c.row[a.Parent]; ok && a.Parent != "" {
+			c.kids[k] = append(c.kids[k], i)
+		}
+	}
+	for k, kids := range c.kids {
+		if len(kids) == 0 {
+			a := c.areas[k]
+			r.findings.Add(finding.Finding{Severity: finding.Warning, Code: "area_without_parts", Position: l.spec.Within.At, Level: c.spec.ID, AreaID: a.ID, AreaName: a.Name, Args: finding.Args{"id": a.ID, "level": l.spec.ID}})
+		}
+	}
+}
+
+func (r *reader) anyFailed() bool {
+	for _, l := range r.levels {
+		if l.failed {
+			return true
+		}
+	}
+	return false
+}
+
+// sort puts the areas of a level in the order of their ids.
+func (l *level) sort() {
+	byID := map[string]area.Area{}
+	for _, a := range l.areas {
+		byID[a.ID] = a
+	}
+	l.areas = l.areas[:0]
+	for _, id := range sortedKeys(byID) {
+		l.row[id] = len(l.areas)
+		l.areas = append(l.areas, byID[id])
+	}
+}
+
+// parents reads what the areas of a level say about their parents, one entry
+// per area; ok is false where the column could not be found.
+func (r *reader) parents(l *level) ([]parent, bool) {
+	w := l.spec.Within
+	out := make([]parent, len(l.areas))
+	if w.Prefix > 0 {
+		for i, a := range l.areas {
+			out[i].at = r.keyCell(l, i)
+			if id := []rune(a.ID); len(id) >= w.Prefix {
+				out[i].id = string(id[:w.Prefix])
+			} else {
+				r.findings.Add(finding.Finding{
+					Severity: finding.Error, Code: "prefix_too_long", Position: out[i].at, Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name,
+					Args: finding.Args{"id": a.ID, "n": w.Prefix},
+				})
+			}
+		}
+		return out, true
+	}
+	if len(l.spec.Tables) == 0 {
+		return r.parentsOfParts(l)
+	}
+	ids := r.ownLookup(l, w.Column)
+	if ids == nil {
+		return nil, false
+	}
+	var labels []match
+	if w.Label != "" {
+		if labels = r.ownLookup(l, w.Label); labels == nil {
+			return nil, false
+		}
+	}
+	for i := range out {
+		out[i].id, out[i].at = r.text(ids, i)
+		if labels != nil {
+			out[i].name, _ = r.text(labels, i)
+		}
+	}
+	return out, true
+}
+
+// parentsOfParts reads the parents of a level without tables from the tables
+// of its parts, which must agree.
+func (r *reader) parentsOfParts(l *level) ([]parent, bool) {
+	w := l.spec.Within
+	if l.index+1 >= len(r.levels) || l.kids == nil {
+		return nil, false
+	}
+	finer := r.levels[l.index+1]
+	ids := r.ownLookup(finer, w.Column)
+	if ids == nil {
+		return nil, false
+	}
+	var labels []match
+	if w.Label != "" {
+		labels = r.ownLookup(finer, w.Label)
+	}
+	out := make([]parent, len(l.areas))
+	for k, kids := range l.kids {
+		for _, i := range kids {
+			id, at := r.text(ids, i)
+			switch {
+			case id == "":
+			case out[k].id == "":
+				out[k] = parent{id: id, at: at}
+				if labels != nil {
+					out[k].name, _ = r.text(labels, i)
+				}
+			case out[k].id != id:
+				a := l.areas[k]
+				r.findings.Add(finding.Finding{
+					Severity: finding.Error, Code: "parent_contradiction", Position: at, Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name,
+					Args: finding.Args{"id": a.ID, "text": id, "other": out[k].id},
+				})
+			}
+		}
+	}
+	return out, true
+}
+
+// ownLookup is lookup for columns of a level's own keys, with or without the
+// prefix of a table; a column that is missing is an error.
+func (r *reader) ownLookup(l *level, name string) []match {
+	found := r.lookup(l, name, "")
+	if len(found) > 0 {
+		return found
+	}
+	before := r.findings.Len()
+	for _, t := range l.tables {
+		if columns := t.own(name); len(columns) == 1 {
+			return []match{{t, columns[0]}}
+		}
+	}
+	if r.findings.Len() == before && len(l.tables) > 0 && !r.said[name+"\x00"+"1"] {
+		r.missingColumn(l.tables[0], name, "", finding.Error)
+	}
+	return nil
+}
+
+// text returns what stands in a column for an area, and where.
+func (r *reader) text(columns []match, i int) (string, finding.Position) {
+	for _, m := range columns {
+		if row := m.table.at[i]; row > 0 {
+			return tidy(m.table.grid.At(row, m.column).String()), m.table.grid.Position(row, m.column)
+		}
+	}
+	return "", finding.Position{}
+}
+
+// keyCell is the place of an area's key, the zero Position where it has none.
+func (r *reader) keyCell(l *level, i int) finding.Position {
+	for _, t := range l.tables {
+		if t.at[i] > 0 {
+			return t.grid.Position(t.at[i], t.key)
+		}
+	}
+	return finding.Position{}
+}
+
+// nearAreas returns the areas of a level most like a text: the same code but
+// for leading zeros before all others.
+func nearAreas(l *level, text string) []string {
+	if allDigits(text) {
+		for _, a := range l.areas {
+			if strings.TrimLeft(a.ID, "0") == strings.TrimLeft(text, "0") {
+				return []string{a.ID}
+			}
+		}
+	}
+	var all []string
+	for _, a := range l.areas[:min(len(l.areas), 2000)] {
+		all = append(all, a.ID, a.Name)
+	}
+	near, _ := nearest(text, all)
+	return near
+}
