@@ -14,6 +14,7 @@ import (
 
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/pipeline"
+	"sozialbericht/internal/report/folder"
 	"sozialbericht/internal/words"
 )
 
@@ -151,11 +152,13 @@ func (c *call) failure(err error) string {
 		is   error
 		hint string
 	}{
+		{folder.ErrForeign, "failed.foreign"},
+		{folder.ErrLocked, "failed.locked"},
 		{fs.ErrPermission, "failed.permission"},
 		{errNotADirectory, "failed.not_a_folder"},
 		{errNoSpace, "failed.no_space"},
 	} {
-		if known.is != nil && errors.Is(err, known.is) {
+		if errors.Is(err, known.is) {
 			return text + "\n" + arrow + c.lang.Say(known.hint)
 		}
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"strings"
 
-	"sozialbericht/internal/area"
 	"sozialbericht/internal/pipeline"
 )
 
@@ -21,7 +20,7 @@ func (c *call) summary(outcomes []pipeline.Outcome) {
 				text += c.lang.Say("summary.excluded", "n", l.Excluded)
 			}
 			c.out.line("  " + plain(text))
-			for _, s := range schemes(o.Classes, l.Level) {
+			for _, s := range schemes(o.Classes, l.Level.ID) {
 				c.out.line("    " + plain(s.label+": "+c.classes(s.counts)))
 			}
 		}
@@ -39,10 +38,10 @@ type scheme struct {
 	counts []pipeline.ClassCount
 }
 
-func schemes(counts []pipeline.ClassCount, level area.Level) []scheme {
+func schemes(counts []pipeline.ClassCount, level string) []scheme {
 	var out []scheme
 	for _, n := range counts {
-		if n.Level.ID != level.ID {
+		if n.Level.ID != level {
 			continue
 		}
 		if len(out) == 0 || out[len(out)-1].label != n.Scheme {

@@ -1,0 +1,83 @@
+# The two commands of the house are `make run` and `make test`; the others are
+# their parts. Everything that is built lands in bin/, everything that is
+# written in output/.
+
+GO    ?= go
+BUILD := -buildvcs=false -trimpath
+
+# One setting everywhere but under the race detector, which needs C: else the
+# cache is filled twice, and the program might differ from what was tested.
+export CGO_ENABLED := 0
+
+.DEFAULT_GOAL := help
+.PHONY: help run build tools-present test tests check format vet staticcheck race tidy cross bench clean
+
+help: ## shows this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## builds the program and writes the demonstration editions into output/
+	@./bin/analyze
+
+build: tools-present ## builds bin/analyze
+	@$(GO) mod download
+	@$(GO) mod verify >/dev/null || { echo 'Ein heruntergeladenes Modul stimmt nicht mit go.sum überein: go clean -modcache und noch einmal.'; exit 1; }
+	@mkdir -p bin
+	@$(GO) build $(BUILD) -o bin/ ./cmd/analyze
+
+# A Go from 1.21 on fetches the version that go.mod asks for by itself; an
+# older one cannot even read the file.
+tools-present:
+	@command -v $(GO) >/dev/null 2>&1 || { \
+		echo 'Es fehlt Go ab Version 1.26: von go.dev/dl holen, dann diesen Aufruf wiederholen.'; exit 1; }
+	@$(GO) version >/dev/null 2>&1 && $(GO) list -m >/dev/null 2>&1 || { \
+		echo 'Dieses Go ist zu alt oder kann Version 1.26 nicht holen:'; $(GO) version; $(GO) list -m; exit 1; }
+
+test: check tests ## everything that must hold before a commit is taken: check, then all tests
+
+# All tests, those on published data included; they say why where that data is
+# not beside the repository. The whole log stays in bin/test.log.
+tests: tools-present
+	@mkdir -p bin
+	@$(GO) test -count=1 -v ./... >bin/test.log 2>&1; code=$$?; \
+	grep -E '^(ok|FAIL|panic)' bin/test.log; \
+	if [ $$code -ne 0 ]; then grep -vE '^ *(=== (RUN|PAUSE|CONT|NAME)|--- PASS)' bin/test.log; fi; \
+	grep -A1 -E '^ *--- SKIP' bin/test.log; \
+	printf '%s Tests bestanden, %s gescheitert, %s übersprungen\n' \
+		"$$(grep -cE '^ *--- PASS' bin/test.log)" "$$(grep -cE '^ *--- FAIL' bin/test.log)" "$$(grep -cE '^ *--- SKIP' bin/test.log)"; \
+	exit $$code
+
+check: format vet staticcheck tidy race cross ## form, static analysis, short tests with the race detector, builds for all systems
+
+format: tools-present
+	@out=$$(gofmt -l . 2>&1); [ -z "$$out" ] || { echo 'gofmt -w fehlt für:'; echo "$$out"; exit 1; }
+
+vet: tools-present
+	$(GO) vet ./...
+
+staticcheck: tools-present
+	$(GO) tool -modfile=tools/go.mod staticcheck ./...
+
+tidy: tools-present
+	$(GO) mod tidy -diff
+
+# Among these tests are the rules of the house (internal/house: imports, texts,
+# documents) and that the committed demonstration is what data/make makes.
+# Without a C compiler there is no race detector; the tests run all the same.
+race: tools-present
+	@if command -v "$$($(GO) env CC)" >/dev/null 2>&1; then \
+		echo 'go test -race -short ./...'; CGO_ENABLED=1 $(GO) test -race -short ./...; \
+	else \
+		echo 'Kein C-Compiler: Tests ohne -race'; $(GO) test -short ./...; \
+	fi
+
+cross: tools-present
+	@for os in linux darwin windows; do echo "GOOS=$$os go build ./..."; GOOS=$$os $(GO) build $(BUILD) ./... || exit 1; done
+
+bench: build ## measures the stages and whole runs; the table lands in bin/bench.md
+	$(GO) test -run '^$$' -bench . -benchmem -count=3 ./internal/... | tee bin/bench.txt
+	$(GO) tool -modfile=tools/go.mod benchstat bin/bench.txt
+	$(GO) run $(BUILD) ./bench -program bin/analyze -shared ../shared | tee bin/bench.md
+
+clean: ## removes what was built and written
+	rm -rf bin
+	find output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +

@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/pipeline"
+	"sozialbericht/internal/words"
+)
+
+func TestUnderlined(t *testing.T) {
+	lines := []string{
+		"id: tiny",
+		"\thigher_is: schlimmer # hier\r",
+		`name: {one: "Ein Gebiet", many: x}`,
+		strings.Repeat("ä", 200) + " Ende",
+		"",
+	}
+	for _, c := range []struct {
+		row, column int
+		want        []string
+	}{
+		{1, 1, []string{"1 | id: tiny", "  | ^^"}},
+		{2, 13, []string{"2 | \thigher_is: schlimmer # hier", "  | \t           ^^^^^^^^^"}},
+		{3, 13, []string{"3 | " + lines[2], "  |             ^^^^^^^^^^^^"}},
+		{3, 33, []string{"3 | " + lines[2], "  | " + strings.Repeat(" ", 32) + "^"}},
+		{4, 202, []string{"4 | " + strings.Repeat("ä", 49) + " Ende", "  | " + strings.Repeat(" ", 50) + "^^^^"}},
+		{5, 1, []string{"5 | ", "  | ^"}},
+		{1, 99, []string{"1 | id: tiny", "  |        ^"}},
+		{6, 1, nil},
+		{0, 0, nil},
+		{-1, -1, nil},
+	} {
+		if got := underlined(lines, c.row, c.column); !slices.Equal(got, c.want) {
+			t.Errorf("%d:%d\n%s\nwant\n%s", c.row, c.column, strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+		}
+	}
+}
+
+func FuzzUnderlined(f *testing.F) {
+	f.Add("id: \"x", 1, 5)
+	f.Add("\xff\t: }", 1, 3)
+	f.Fuzz(func(t *testing.T, text string, row, column int) {
+		for _, line := range underlined(strings.Split(text, "\n"), row, column) {
+			if strings.ContainsAny(line, "\n\x1b") {
+				t.Errorf("%q would reach the terminal", line)
+			}
+		}
+	})
+}
+
+func TestPlain(t *testing.T) {
+	for in, want := range map[string]string{
+		"Hörde":              "Hörde",
+		"a\x1b[31mb\x07":     "a�[31mb�",
+		"zwei\r\nZeilen\tda": "zwei  Zeilen da",
+		"Hör\u202ede":        "Hör�de",
+		"\xff":               "�",
+	} {
+		if got := plain(in); got != want {
+			t.Errorf("plain(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestPlaceSaysWhereInThePlannersWords(t *testing.T) {
+	p := printer{call: newCall(t.Context(), nil, &bytes.Buffer{}, &bytes.Buffer{})}
+	for _, c := range []struct {
+		f       finding.Finding
+		message string
+		want    string
+	}{
+		{finding.Finding{Position: finding.AtCell("indikatoren_2018.xlsx", "Sozialräume", 1, 17, 6), AreaName: "Hörde"}, "123,4 %", "indikatoren_2018.xlsx, Tabelle Sozialräume, Zelle F17 (Hörde)"},
+		{finding.Finding{Position: finding.AtCell("werte.csv", "", 0, 1234, 28), AreaID: "013"}, "", "werte.csv, Zelle AB1234 (013)"},
+		{finding.Finding{Position: finding.AtFeature("grenzen.geojson", 1017), AreaName: "Hörde"}, "Hörde berührt sich selbst.", "grenzen.geojson, Fläche 1017"},
+		{finding.Finding{Position: finding.AtLine("edition.yaml", 12, 5)}, "", "edition.yaml, Zeile 12, Spalte 5"},
+		{finding.Finding{Position: finding.AtFile("edition.yaml")}, "", "edition.yaml"},
+		{finding.Finding{AreaName: "Hörde"}, "", "(Hörde)"},
+		{finding.Finding{}, "", ""},
+	} {
+		if got := p.place(c.f, c.message); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestFindingsAreGroupedByEditionAndFile(t *testing.T) {
+	var out bytes.Buffer
+	c := newCall(t.Context(), nil, &out, &bytes.Buffer{})
+	source := func(string) []string { return []string{"id: x", "grenzen: y"} }
+	outcomes := []pipeline.Outcome{
+		{Name: "a/edition.yaml", Findings: []finding.Finding{
+			{Severity: finding.Error, Code: "path_outside", Position: finding.AtLine("edition.yaml", 2, 10), Args: finding.Args{"path": "../../y"}},
+			{Severity: finding.Note, Code: "area_without_boundary", Position: finding.AtFile("werte.csv"), AreaID: "1", AreaName: "Hörde"},
+		}},
+		{Name: "b/edition.yaml"},
+	}
+	want := `Befunde zu a/edition.yaml:
+Fehler   edition.yaml, Zeile 2, Spalte 10: Der Pfad „../../y“ führt aus dem erlaubten Ordner hinaus.
+         2 | grenzen: y
+           |          ^
+         → ` + words.German.Say("finding.path_outside.hint") + "\n"
+	rest := `
+Hinweis  werte.csv: Hörde (1) hat keine Fläche in der Grenzdatei und steht nur in den Tabellen.
+
+`
+	printer{call: c, to: c.out, source: source}.outcomes(outcomes)
+	if got := out.String(); got != want+rest {
+		t.Errorf("got\n%s\nwant\n%s", got, want+rest)
+	}
+	out.Reset()
+	printer{call: c, to: c.out, source: source, quiet: true}.outcomes(outcomes)
+	if got := out.String(); got != want+"\n" {
+		t.Errorf("quiet: got\n%s\nwant\n%s", got, want)
+	}
+}

@@ -1,0 +1,163 @@
+package house
+
+import (
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "sozialbericht/"
+
+// allowed are the arrows of the house: what each package may import of ours.
+// Imports run downward only. Two arrows are missing on purpose: indicators
+// and geo never import each other, and report sees indicators only through
+// what disclosure has let out.
+var allowed = map[string]string{
+	"cmd/analyze": "data internal/pipeline internal/report/folder internal/finding internal/words",
+	"bench":       "",
+	"data":        "",
+	"data/make":   "",
+
+	"internal/pipeline": "internal/edition internal/report internal/report/folder" +
+		" internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class internal/indicators/disclosure" +
+		" internal/geo internal/geo/source internal/grid internal/area internal/finding internal/words",
+	"internal/edition": "internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class" +
+		" internal/area internal/finding internal/words",
+	"internal/report": "internal/report/figure internal/report/choropleth internal/report/folder" +
+		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/disclosure" +
+		" internal/geo internal/area internal/finding internal/words",
+	"internal/report/choropleth": "internal/report/figure internal/geo internal/words",
+	"internal/report/folder":     "",
+	"internal/report/figure":     "",
+
+	"internal/indicators/disclosure": "internal/indicators/class internal/indicators/index internal/indicators" +
+		" internal/area internal/finding internal/words",
+	"internal/indicators/class": "internal/indicators/index internal/indicators internal/area internal/finding",
+	"internal/indicators/index": "internal/indicators internal/area internal/finding",
+	"internal/indicators/sheet": "internal/indicators internal/grid internal/area internal/finding",
+	"internal/indicators":       "internal/area internal/finding",
+
+	"internal/geo/source": "internal/geo internal/grid internal/area internal/finding",
+	"internal/geo":        "internal/area internal/finding",
+	"internal/grid":       "internal/finding",
+
+	"internal/area":    "",
+	"internal/finding": "",
+	"internal/words":   "",
+	"internal/house":   "",
+}
+
+// libraries are the foreign modules and the packages that may know them; a
+// folder stands for itself and what is below it.
+var libraries = map[string]string{
+	"github.com/alecthomas/kong":            "cmd",
+	"github.com/xuri/excelize/":             "internal/grid data/make",
+	"github.com/paulmach/orb":               "internal/geo internal/report/choropleth internal/report data/make",
+	"github.com/peterstace/simplefeatures/": "internal/geo data/make",
+	"gonum.org/":                            "internal/indicators",
+	"go.yaml.in/":                           "internal/edition",
+	"golang.org/x/text/":                    "internal/grid internal/geo/source internal/indicators/sheet",
+	"golang.org/x/sync/":                    "internal/pipeline internal/report",
+}
+
+// world are the packages through which files, chance and the net come in; the
+// clock has a test of its own. The packages of pure are a function of their
+// arguments.
+var (
+	world = []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "path/filepath"}
+	pure  = []string{
+		"internal/indicators", "internal/indicators/index", "internal/indicators/class", "internal/indicators/sheet",
+		"internal/indicators/disclosure", "internal/geo", "internal/geo/source", "internal/edition", "internal/grid",
+		"internal/area", "internal/finding", "internal/report/figure", "internal/report/choropleth", "internal/report",
+	}
+)
+
+// imports returns what every package of the module imports, its tests aside.
+func imports(t *testing.T) map[string][]string {
+	t.Helper()
+	list := exec.Command("go", "list", "-f", "{{.ImportPath}} {{.Imports}}", "./...")
+	list.Dir = filepath.Join("..", "..")
+	out, err := list.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	found := map[string][]string{}
+	for line := range strings.Lines(string(out)) {
+		name, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+		found[strings.TrimPrefix(name, module)] = strings.Fields(strings.Trim(rest, "[]"))
+	}
+	return found
+}
+
+func TestImportsRunDownward(t *testing.T) {
+	for name, list := range imports(t) {
+		arrows, known := allowed[name]
+		if !known {
+			t.Errorf("package %s stands in no row of the table of allowed imports", name)
+			continue
+		}
+		for _, to := range list {
+			if ours, ok := strings.CutPrefix(to, module); ok && !slices.Contains(strings.Fields(arrows), ours) {
+				t.Errorf("%s imports %s, which the table does not allow", name, ours)
+			}
+		}
+	}
+}
+
+func TestTheTableHasNoCircle(t *testing.T) {
+	var visit func(name string, path []string)
+	visit = func(name string, path []string) {
+		if slices.Contains(path, name) {
+			t.Fatalf("circle: %v -> %s", path, name)
+		}
+		for _, to := range strings.Fields(allowed[name]) {
+			if _, known := allowed[to]; !known {
+				t.Errorf("%s may import %s, which has no row", name, to)
+			}
+			visit(to, append(slices.Clone(path), name))
+		}
+	}
+	for name := range allowed {
+		visit(name, nil)
+	}
+}
+
+func TestForeignLibrariesStayInTheirPackages(t *testing.T) {
+	for name, list := range imports(t) {
+		for _, to := range list {
+			if first, _, _ := strings.Cut(to, "/"); !strings.Contains(first, ".") {
+				continue // the standard library, or ours
+			}
+			if !mayKnow(name, to) {
+				t.Errorf("%s imports %s", name, to)
+			}
+		}
+	}
+}
+
+func mayKnow(name, library string) bool {
+	for prefix, folders := range libraries {
+		if !strings.HasPrefix(library, prefix) {
+			continue
+		}
+		for _, folder := range strings.Fields(folders) {
+			if name == folder || strings.HasPrefix(name, folder+"/") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestPurePackagesTouchNoWorld(t *testing.T) {
+	found := imports(t)
+	for _, name := range pure {
+		for _, to := range found[name] {
+			if slices.Contains(world, to) {
+				t.Errorf("%s imports %s: its results must depend on nothing but its arguments", name, to)
+			}
+		}
+	}
+}
