@@ -63,11 +63,11 @@ func (c *Checker) Check(g orb.MultiPolygon) (clean orb.MultiPolygon, outcome Out
 // neither cross nor touch.
 func nested(g orb.MultiPolygon) bool {
 	for i, p := range g {
-		if len(p) == 0 || len(p[0]) < 4 {
+		if len(p) == 0 || slices.ContainsFunc(p, pointlike) {
 			return false
 		}
 		for k := 1; k < len(p); k++ {
-			if len(p[k]) < 4 || side(p[k][0], p[0]) != 1 {
+			if side(p[k][0], p[0]) != 1 {
 				return false
 			}
 			for m := 1; m < len(p); m++ {
@@ -89,6 +89,11 @@ func nested(g orb.MultiPolygon) bool {
 	return true
 }
 
+// pointlike reports whether a ring has no two different points.
+func pointlike(r orb.Ring) bool {
+	return !slices.ContainsFunc(r, func(p orb.Point) bool { return p != r[0] })
+}
+
 // repair tries what changes least first: parting the rings where they touch,
 // then noding each ring by the even-odd rule, then uniting the parts.
 func (c *Checker) repair(g orb.MultiPolygon) (orb.MultiPolygon, bool) {
@@ -97,7 +102,7 @@ func (c *Checker) repair(g orb.MultiPolygon) (orb.MultiPolygon, bool) {
 	for _, p := range g {
 		edges = appendEdges(edges, v, p)
 	}
-	if out, ok := rebuild(edges, v.points); ok && c.isValid(out) {
+	if out, ok := rebuild(edges, v.points); ok && len(out) > 0 && c.isValid(out) {
 		return out, true
 	}
 	var parts []orb.MultiPolygon

@@ -16,6 +16,10 @@ type vertices struct {
 	slots  []int32 // number + 1; 0 is free
 	points []orb.Point
 	shift  uint
+	last   int32 // number returned before
+
+	touched int32   // keeps the looks ahead from being optimised away
+	numbers []int32 // of the ring at hand
 }
 
 func newVertices(expected int) *vertices {
@@ -31,6 +35,13 @@ func newVertices(expected int) *vertices {
 func (v *vertices) add(p orb.Point) int32 {
 	// -0 and 0 are one place but two bit patterns.
 	p[0], p[1] = p[0]+0, p[1]+0
+	// A neighbour's ring runs along the same vertices, forward or back.
+	for i := max(v.last-1, 0); i < min(v.last+2, int32(len(v.points))); i++ {
+		if v.points[i] == p {
+			v.last = i
+			return i
+		}
+	}
 	if 2*len(v.points) >= len(v.slots) {
 		v.grow()
 	}
@@ -40,12 +51,31 @@ func (v *vertices) add(p orb.Point) int32 {
 		if n == 0 {
 			v.points = append(v.points, p)
 			v.slots[i] = int32(len(v.points))
-			return int32(len(v.points) - 1)
+			v.last = int32(len(v.points) - 1)
+			return v.last
 		}
 		if v.points[n-1] == p {
-			return n - 1
+			v.last = n - 1
+			return v.last
 		}
 	}
+}
+
+// addAll appends the numbers of several points. Each look at a large table
+// waits for memory; looking at a handful of places ahead lets the waits
+// overlap, which halves the time.
+func (v *vertices) addAll(points []orb.Point, numbers []int32) []int32 {
+	const ahead = 32
+	for start := 0; start < len(points); start += ahead {
+		some := points[start:min(start+ahead, len(points))]
+		for _, p := range some {
+			v.touched += v.slots[v.slot(p)]
+		}
+		for _, p := range some {
+			numbers = append(numbers, v.add(p))
+		}
+	}
+	return numbers
 }
 
 func (v *vertices) slot(p orb.Point) uint64 {
@@ -76,9 +106,15 @@ type edge struct{ from, to int32 }
 func appendEdges(edges []edge, v *vertices, polygon orb.Polygon) []edge {
 	for i, ring := range polygon {
 		start := len(edges)
-		for k := 0; k+1 < len(ring); k++ {
-			if ring[k] != ring[k+1] {
-				edges = append(edges, edge{v.add(ring[k]), v.add(ring[k+1])})
+		if len(ring) == 0 {
+			continue
+		}
+		v.numbers = v.addAll(ring, v.numbers[:0])
+		from := v.numbers[0]
+		for _, to := range v.numbers[1:] {
+			if to != from {
+				edges = append(edges, edge{from, to})
+				from = to
 			}
 		}
 		if ccw := signedArea(ring) > 0; ccw != (i == 0) {
@@ -97,7 +133,7 @@ func appendEdges(edges []edge, v *vertices, polygon orb.Polygon) []edge {
 // rings with every hole inside an outer ring: then the polygons overlapped or
 // were crossed.
 func rebuild(edges []edge, points []orb.Point) (out orb.MultiPolygon, ok bool) {
-	rings, ok := trace(cancel(edges, len(points)), points)
+	rings, ok := trace(cancel(edges, len(points)), points, left)
 	if !ok {
 		return nil, false
 	}
@@ -135,11 +171,21 @@ func cancel(edges []edge, vertexCount int) []edge {
 	return slices.DeleteFunc(sorted, func(e edge) bool { return e.to == gone })
 }
 
+// A hand is the side to which a walk turns where several edges leave a vertex.
+type hand int
+
+// The sharpest turn to the left follows the border of one piece of area, so
+// that pieces which touch at points come apart. The sharpest turn to the right
+// follows the border of one gap, so that gaps which touch the outline come
+// apart from it.
+const (
+	left  hand = 1
+	right hand = -1
+)
+
 // trace walks the edges, sorted by starting vertex, to rings that meet no
-// vertex twice. Where several edges leave a vertex it takes the sharpest turn
-// to the left, which is the next border of the same piece of area; a walk that
-// comes back to a vertex has closed a ring there.
-func trace(edges []edge, points []orb.Point) (rings []orb.Ring, ok bool) {
+// vertex twice: a walk that comes back to a vertex has closed a ring there.
+func trace(edges []edge, points []orb.Point, turning hand) (rings []orb.Ring, ok bool) {
 	first := make([]int32, len(points)+1)
 	for _, e := range edges {
 		first[e.from+1]++
@@ -181,7 +227,7 @@ func trace(edges []edge, points []orb.Point) (rings []orb.Ring, ok bool) {
 				}
 				turn := 0.0
 				if first[e.to+1]-first[e.to] > 1 {
-					turn = clockwise(points[e.from], points[e.to], points[edges[k].to])
+					turn = float64(turning) * clockwise(points[e.from], points[e.to], points[edges[k].to])
 				}
 				if following < 0 || turn < best {
 					following, best = k, turn
@@ -223,6 +269,8 @@ func nest(rings []orb.Ring) (out orb.MultiPolygon, ok bool) {
 			bounds = append(bounds, r.Bound())
 		case a < 0:
 			holes = append(holes, startLowest(r))
+		case !flat(r):
+			return nil, false // loops that cancel out
 		}
 	}
 	for _, h := range holes {
@@ -243,6 +291,17 @@ func nest(rings []orb.Ring) (out orb.MultiPolygon, ok bool) {
 	}
 	slices.SortFunc(out, func(a, b orb.Polygon) int { return compareRings(a[0], b[0]) })
 	return out, true
+}
+
+// flat reports whether all points of a ring are in line.
+func flat(r orb.Ring) bool {
+	far := r[0]
+	for _, p := range r {
+		if math.Hypot(p[0]-r[0][0], p[1]-r[0][1]) > math.Hypot(far[0]-r[0][0], far[1]-r[0][1]) {
+			far = p
+		}
+	}
+	return !slices.ContainsFunc(r, func(p orb.Point) bool { return orient(r[0], far, p) != 0 })
 }
 
 func covers(outer, inner orb.Bound) bool {

@@ -2,6 +2,7 @@ package geo
 
 import (
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
@@ -57,12 +58,10 @@ func newSimplifier(layers []*Layer, tolerance float64) *simplifier {
 	all := make([]int32, 0, count)
 	eachRing(layers, func(r orb.Ring) {
 		start := len(all)
-		for i := 0; i+1 < len(r); i++ {
-			if v := s.vertices.add(r[i]); len(all) == start || all[len(all)-1] != v {
-				all = append(all, v)
-			}
-		}
-		s.rings = append(s.rings, all[start:len(all):len(all)])
+		all = s.vertices.addAll(r[:max(len(r)-1, 0)], all)
+		ring := slices.Compact(all[start:])
+		all = all[:start+len(ring)]
+		s.rings = append(s.rings, ring[:len(ring):len(ring)])
 	})
 	n := len(s.vertices.points)
 	projection := NewProjection(bound)
@@ -272,17 +271,13 @@ func (w *weigher) down(i int) {
 }
 
 // rescue gives rings that fell together, turned over or came to cross
-// themselves their vertices back, the weightiest first. Vertices belong to all
-// rings alike, so neighbours stay fitted.
+// themselves their weightiest vertices back: four, then eight, sixteen and so
+// on. Vertices belong to all rings alike, so neighbours stay fitted.
 func (s *simplifier) rescue() {
 	var prove prover
 	var line []orb.Point
-	threshold := s.threshold
-	for round := 0; ; round++ {
-		threshold /= 4
-		if round == 7 {
-			threshold = 0 // everything back
-		}
+	var weights []float64
+	for count := 4; ; count *= 2 {
 		failed := false
 		for _, ring := range s.rings {
 			line = line[:0]
@@ -295,13 +290,19 @@ func (s *simplifier) rescue() {
 				continue
 			}
 			failed = true
+			weights = weights[:0]
 			for _, v := range ring {
-				if s.weight[v] >= threshold {
-					s.keep[v] = true
+				if !s.keep[v] {
+					weights = append(weights, s.weight[v])
 				}
 			}
+			slices.Sort(weights)
+			least := weights[max(len(weights)-count, 0)]
+			for _, v := range ring {
+				s.keep[v] = s.keep[v] || s.weight[v] >= least
+			}
 		}
-		if !failed || round == 7 {
+		if !failed {
 			return
 		}
 	}

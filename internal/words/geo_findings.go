@@ -191,8 +191,8 @@ var geoFindings = Catalogue{
 		En: "Check that the id of the area stands in the table.",
 	},
 	"finding.dissolve_slits": {
-		De: "Zwischen den Teilflächen von {area_id} waren {slits} {slits:schmaler Spalt|schmale Spalte}; sie wurden in der gröberen Grenze geschlossen.",
-		En: "Between the parts of {area_id} there {slits:was|were} {slits} narrow {slits:slit|slits}; they were closed in the coarser boundary.",
+		De: "Die Grenzen der Teilflächen von {area_id} passen an {slits} {slits:Stelle|Stellen} nicht genau aneinander; {slits:der schmale Spalt wurde|die schmalen Spalte wurden} geschlossen.",
+		En: "The borders of the parts of {area_id} do not quite fit in {slits} {slits:place|places}; the narrow {slits:slit was|slits were} closed.",
 	},
 	"finding.dissolve_failed": {
 		De: "Die Teilflächen von {area_id} ließen sich nicht zu einer Grenze vereinigen.",
