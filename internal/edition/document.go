@@ -135,6 +135,7 @@ var mishaps = []struct{ complaint, code string }{
 	{"invalid Unicode character escape", "edition_yaml_escape"},
 	{"unknown anchor", "edition_yaml_anchor"},
 	{"control characters are not allowed", "edition_yaml_control"},
+	{"expected <document start>", "edition_documents"},
 	{"did not find expected key", "edition_yaml_indent"},
 	{"did not find expected '-' indicator", "edition_yaml_indent"},
 	{"block sequence entries are not allowed", "edition_yaml_indent"},
@@ -159,20 +160,42 @@ func (r *reader) syntax(data []byte, err error) {
 		}
 	}
 	switch code {
-	case "edition_yaml_indent", "edition_yaml_bracket", "edition_yaml_anchor", "edition_yaml_control", "edition_yaml":
+	case "edition_yaml_indent", "edition_yaml_control", "edition_yaml", "edition_documents":
 		// For these the parser names the start of the block, or nothing;
 		// how far it has read tells the line.
 		line = lineRead(data)
-	case "edition_yaml_start":
-		line = max(line, 1)
-		if text := textOf(data, line); strings.HasPrefix(strings.TrimLeft(text, " -"), "\t") {
-			code = "edition_yaml_tab"
+	case "edition_yaml_bracket":
+		line++ // the parser counts the line of the open bracket from 0
+	case "edition_yaml_anchor":
+		if _, after, ok := strings.Cut(complaint, "'"); ok {
+			name, _, _ := strings.Cut(after, "'")
+			line = lineWith(data, 1, func(text string) bool { return strings.Contains(text, "*"+name) })
+		}
+	case "edition_yaml_start", "edition_yaml_tab":
+		if tab := lineWith(data, line, tabbed); code == "edition_yaml_tab" && tab > 0 || tab == max(line, 1) {
+			code, line = "edition_yaml_tab", tab
 		}
 	}
 	line = max(line, 1)
 	text := textOf(data, line)
 	column := 1 + len(text) - len(strings.TrimLeft(text, " \t"))
 	r.errorAt(code, finding.AtLine(r.file, line, column), finding.Args{"detail": clip(complaint)})
+}
+
+// tabbed reports whether a line is indented with a tab.
+func tabbed(text string) bool {
+	return strings.Contains(text[:len(text)-len(strings.TrimLeft(text, " \t-"))], "\t")
+}
+
+// lineWith returns the first line from a given one on that fits, 0 for none.
+func lineWith(data []byte, from int, fits func(string) bool) int {
+	line := 0
+	for text := range bytes.Lines(data) {
+		if line++; line >= from && fits(string(text)) {
+			return line
+		}
+	}
+	return 0
 }
 
 // textOf returns a line of the file, counted from 1.

@@ -108,8 +108,8 @@ func (b *builder) rate(m mapping, places map[string]finding.Position) *indicator
 		places["rate."+key] = at
 	}
 	return &indicators.RateSpec{
-		Of:    r.texts("of"),
-		Less:  r.texts("less"),
+		Of:    r.texts("of", 1),
+		Less:  r.texts("less", 0),
 		Per:   r.text("per"),
 		Times: r.positive("times", 100),
 	}

@@ -72,6 +72,8 @@ var rescaleWords = []word[index.Rescale]{
 	{text: "rank", value: index.RescaleRank},
 }
 
+var defaultRange = [2]float64{0, 100}
+
 // indices reads the nodes of the index graph; the ids of indicators and
 // indices must be collected and the catalogue read before.
 func (b *builder) indices(items []*yaml.Node) {
@@ -86,7 +88,7 @@ func (b *builder) indices(items []*yaml.Node) {
 }
 
 func (b *builder) node(m mapping) index.Node {
-	x := index.Node{At: m.at(), Range: [2]float64{0, 100}}
+	x := index.Node{At: m.at(), Range: defaultRange}
 	x.ID = m.text("id")
 	x.Label = m.text("label")
 	x.HigherIs = pick(m, "higher_is", indicators.Worse, directionWords[:2]) // an index is never neutral
@@ -115,7 +117,26 @@ func (b *builder) node(m mapping) index.Node {
 		x.MinimumInputs = m.whole("minimum_inputs", 0, 1, len(list))
 	}
 	b.inputCount[x.ID] = len(list)
+	if len(list) > 0 && len(list) == len(x.Inputs) {
+		b.checkEffect(m, x)
+	}
 	return x
+}
+
+// checkEffect warns of settings unlike the default that no step of this index
+// uses: their writer believes that they do something.
+func (b *builder) checkEffect(m mapping, x index.Node) {
+	uses := func(ways ...index.Normalise) bool {
+		return slices.ContainsFunc(x.Inputs, func(in index.Input) bool { return slices.Contains(ways, in.Normalise) })
+	}
+	say := func(key string, set, used bool) {
+		if set && !used {
+			b.warning("edition_no_effect", m.keys[key], finding.Args{"key": key, "id": x.ID})
+		}
+	}
+	say("centre", x.Centre != index.City, uses(index.ZScore))
+	say("spread", x.Spread != index.Population, uses(index.ZScore) || x.Rescale == index.RescaleZScore)
+	say("range", x.Range != defaultRange, uses(index.MinMax, index.Goalposts) || x.Rescale == index.RescaleMinMax)
 }
 
 // input reads an id, or a mapping with an id and settings of its own.
@@ -194,6 +215,8 @@ func (b *builder) circles(code string, edges [][]edge, name func(int) string) {
 		fresh = iota
 		open
 		done
+
+		most = 12 // ids that a message names
 	)
 	state := make([]int, len(edges))
 	var way []int
@@ -211,6 +234,9 @@ func (b *builder) circles(code string, edges [][]edge, name func(int) string) {
 					ids = append(ids, name(k))
 				}
 				ids = append(ids, name(e.to))
+				if len(ids) > most {
+					ids = append(append(ids[:most-1:most-1], "…"), ids[len(ids)-1])
+				}
 				b.errorAt(code, e.at, finding.Args{"circle": strings.Join(ids, " → ")})
 			}
 		}

@@ -1,7 +1,6 @@
 package edition
 
 import (
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -70,6 +69,9 @@ func (b *builder) levels(items []*yaml.Node) {
 		}
 		l.Within = b.within(m, l)
 		b.tables(m, &l)
+		if _, twice := b.levelAt[l.ID]; !twice {
+			b.levelAt[l.ID] = len(b.e.Data.Levels)
+		}
 		b.e.Data.Levels = append(b.e.Data.Levels, l)
 		b.e.Boundaries = append(b.e.Boundaries, b.boundary(m))
 	}
@@ -213,7 +215,7 @@ func (b *builder) checkLevels() {
 			continue
 		}
 		at := g.KeyAt["dissolve"]
-		from := slices.IndexFunc(levels, func(f sheet.Level) bool { return f.ID == g.Dissolve })
+		from := b.level(g.Dissolve)
 		if from <= i {
 			b.errorAt("edition_dissolve_level", at, finding.Args{"level": l.ID, "id": g.Dissolve})
 			continue
@@ -231,5 +233,8 @@ func (b *builder) checkLevels() {
 
 // level returns the position of an id in the list of levels, -1 for none.
 func (b *builder) level(id string) int {
-	return slices.IndexFunc(b.e.Data.Levels, func(l sheet.Level) bool { return l.ID == id })
+	if i, ok := b.levelAt[id]; ok && id != "" {
+		return i
+	}
+	return -1
 }

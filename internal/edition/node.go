@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -45,6 +46,12 @@ func (r *reader) errorAt(code string, at finding.Position, args finding.Args) {
 		r.found.Error("edition_too_many", finding.AtFile(r.file), finding.Args{"n": maxFindings})
 	default:
 		r.found.Error(code, at, args)
+	}
+}
+
+func (r *reader) warning(code string, n *yaml.Node, args finding.Args) {
+	if !r.full {
+		r.found.Warning(code, r.at(n), args)
 	}
 }
 
@@ -282,8 +289,8 @@ func (m mapping) items(key string, least int) ([]*yaml.Node, bool) {
 	return nil, false
 }
 
-// texts returns a text or a list of texts.
-func (m mapping) texts(key string) []string {
+// texts returns a text, or a list of at least least texts.
+func (m mapping) texts(key string, least int) []string {
 	n := m.get(key)
 	if n == nil {
 		return nil
@@ -294,7 +301,7 @@ func (m mapping) texts(key string) []string {
 		}
 		return nil
 	}
-	items, _ := m.r.items(n, key, 1)
+	items, _ := m.r.items(n, key, least)
 	var out []string
 	for _, item := range items {
 		if s, ok := m.r.text(item, key); ok {
@@ -515,6 +522,9 @@ func (m mapping) one(keys ...string) string {
 	if len(standing) == 1 {
 		return standing[0]
 	}
+	slices.SortFunc(standing, func(a, b string) int { // as they stand in the file
+		return cmp.Or(cmp.Compare(m.keys[a].Line, m.keys[b].Line), cmp.Compare(m.keys[a].Column, m.keys[b].Column))
+	})
 	if m.r == nil {
 		return ""
 	}
@@ -527,7 +537,7 @@ func (m mapping) one(keys ...string) string {
 	return ""
 }
 
-// only reports keys that have no meaning beside others.
+// unfit reports keys that have no meaning beside another.
 func (m mapping) unfit(because string, keys ...string) {
 	for _, key := range keys {
 		if m.has(key) {

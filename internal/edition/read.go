@@ -38,6 +38,7 @@ func Read(data []byte, display string) (*Edition, finding.List) {
 		indicatorIDs: newNames(),
 		indexIDs:     newNames(),
 		schemeIDs:    newNames(),
+		levelAt:      map[string]int{},
 		inputCount:   map[string]int{},
 	}
 	if root := b.document(data); root != nil {
@@ -62,6 +63,7 @@ type builder struct {
 	indicatorIDs  *names
 	indexIDs      *names
 	schemeIDs     *names
+	levelAt       map[string]int // by level id
 	inputCount    map[string]int // by index id
 	combines      []combination
 	hasPopulation bool

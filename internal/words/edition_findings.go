@@ -22,11 +22,11 @@ var editionFindings = Catalogue{
 		"Die Datei im Editor mit der Codierung UTF-8 speichern.",
 		"Save the file with the encoding UTF-8 in the editor."},
 	"finding.edition_documents": {
-		"Hier beginnt mit „---“ eine zweite Ausgabe. Eine Datei beschreibt genau eine Ausgabe.",
-		"A second edition begins here with “---”. One file describes exactly one edition."},
+		"Hier beginnt nach einer Zeile „---“ oder „...“ eine zweite Ausgabe. Eine Datei beschreibt genau eine Ausgabe.",
+		"After a line “---” or “...” a second edition begins here. One file describes exactly one edition."},
 	"finding.edition_documents.hint": {
-		"Die zweite Ausgabe in eine eigene Datei verschieben oder die Zeile „---“ löschen.",
-		"Move the second edition to a file of its own, or delete the line “---”."},
+		"Die zweite Ausgabe in eine eigene Datei verschieben oder diese Zeile löschen.",
+		"Move the second edition to a file of its own, or delete this line."},
 	"finding.edition_no_mapping": {
 		"Die Ausgabendatei muss aus Zeilen der Form „Schlüssel: Wert“ bestehen.",
 		"The edition file must consist of lines of the form “key: value”."},
@@ -78,11 +78,11 @@ var editionFindings = Catalogue{
 		"Die Form ist „Schlüssel: Wert“, mit einem Leerzeichen nach dem Doppelpunkt.",
 		"The form is “key: value”, with a space after the colon."},
 	"finding.edition_yaml_bracket": {
-		"Eine Klammer ist nicht geschlossen, oder zwischen zwei Einträgen fehlt das Komma.",
-		"A bracket is not closed, or the comma between two entries is missing."},
+		"Eine Klammer, die in dieser Zeile beginnt, ist nicht oder nicht passend geschlossen, oder zwischen zwei Einträgen fehlt das Komma.",
+		"A bracket that opens in this line is not closed or closed by the wrong one, or the comma between two entries is missing."},
 	"finding.edition_yaml_bracket.hint": {
-		"In dieser Zeile und den Zeilen davor nach der offenen Klammer suchen.",
-		"Look for the open bracket in this line and the lines before."},
+		"Zu jeder [ gehört eine ], zu jeder geschweiften Klammer ihr Gegenstück; Einträge trennt ein Komma.",
+		"Every [ needs its ], every brace its counterpart; a comma stands between entries."},
 	"finding.edition_yaml_quote": {
 		"Das Anführungszeichen, das hier beginnt, wird nicht geschlossen.",
 		"The quotation mark that opens here is not closed."},
@@ -344,6 +344,12 @@ var editionFindings = Catalogue{
 	"finding.edition_no_goalposts.hint": {
 		"Den Eintrag mit Schlüsseln schreiben: indicator, goalposts: [unterer, oberer Wert].",
 		"Write the entry with keys: indicator, goalposts: [lower, upper value]."},
+	"finding.edition_no_effect": {
+		"„{key}“ hat beim Index „{id}“ keine Wirkung: kein Schritt seiner Berechnung verwendet es.",
+		"“{key}” has no effect on the index “{id}”: no step of its computation uses it."},
+	"finding.edition_no_effect.hint": {
+		"centre und spread wirken bei zscore, range bei minmax und goalposts. Den Schlüssel löschen oder normalise ändern.",
+		"centre and spread work with zscore, range with minmax and goalposts. Delete the key or change normalise."},
 	"finding.edition_index_circle": {
 		"Diese Indizes enthalten einander im Kreis: {circle}.",
 		"These indices contain each other in a circle: {circle}."},
