@@ -136,11 +136,11 @@ func (p printer) place(f finding.Finding, message string) string {
 	return text
 }
 
-// shownBefore and shownAfter are how much of a long line is shown on either
-// side of the place, in characters.
+// A line of up to wholeLine characters is shown whole; of a longer one,
+// shownAround on either side of the place.
 const (
-	shownBefore = 50
-	shownAfter  = 50
+	wholeLine   = 160
+	shownAround = 50
 )
 
 // underlined shows a line of a text with the word at a column underlined:
@@ -158,13 +158,10 @@ func underlined(lines []string, row, column int) []string {
 	}
 	start := column - 1
 	end := wordEnd(line, start)
-	from := 0
-	if start > shownBefore {
-		from = start - shownBefore
-	}
-	to := min(len(line), max(end, start+shownAfter))
-	if end > to {
-		end = to
+	from, to := 0, len(line)
+	if len(line) > wholeLine {
+		from, to = max(0, start-shownAround), min(len(line), start+shownAround)
+		end = min(end, to)
 	}
 	var pad strings.Builder
 	for _, r := range line[from:min(start, len(line))] {

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
+	"sozialbericht/internal/area"
 	"sozialbericht/internal/pipeline"
 )
 
@@ -20,7 +22,7 @@ func (c *call) summary(outcomes []pipeline.Outcome) {
 				text += c.lang.Say("summary.excluded", "n", l.Excluded)
 			}
 			c.out.line("  " + plain(text))
-			for _, s := range schemes(o.Classes, l.Level.ID) {
+			for _, s := range schemes(o.Classes, l.Level) {
 				c.out.line("    " + plain(s.label+": "+c.classes(s.counts)))
 			}
 		}
@@ -31,17 +33,20 @@ func (c *call) summary(outcomes []pipeline.Outcome) {
 	}
 }
 
-// A scheme is the classes of one scheme on one level, in the order of the
-// edition file.
+// A scheme is the classes of one scheme on one level.
 type scheme struct {
 	label  string
 	counts []pipeline.ClassCount
 }
 
-func schemes(counts []pipeline.ClassCount, level string) []scheme {
+// schemes picks what is worth a line about a level. Classes come from the best
+// to the gravest; a planner asks for the gravest first. That a class has no
+// area is worth saying once, on the level of the headline, and only where no
+// other class in question has one there.
+func schemes(all []pipeline.ClassCount, level area.Level) []scheme {
 	var out []scheme
-	for _, n := range counts {
-		if n.Level.ID != level {
+	for _, n := range all {
+		if n.Level.ID != level.ID {
 			continue
 		}
 		if len(out) == 0 || out[len(out)-1].label != n.Scheme {
@@ -50,7 +55,21 @@ func schemes(counts []pipeline.ClassCount, level string) []scheme {
 		last := &out[len(out)-1]
 		last.counts = append(last.counts, n)
 	}
-	return out
+	for i := range out {
+		slices.Reverse(out[i].counts)
+		hit := slices.ContainsFunc(out[i].counts, func(n pipeline.ClassCount) bool { return n.Target && n.Areas > 0 })
+		out[i].counts = slices.DeleteFunc(out[i].counts, func(n pipeline.ClassCount) bool {
+			return n.Areas == 0 && (hit || !level.Report || anywhere(all, n))
+		})
+	}
+	return slices.DeleteFunc(out, func(s scheme) bool { return len(s.counts) == 0 })
+}
+
+// anywhere reports whether a class has areas on any level.
+func anywhere(all []pipeline.ClassCount, c pipeline.ClassCount) bool {
+	return slices.ContainsFunc(all, func(n pipeline.ClassCount) bool {
+		return n.Scheme == c.Scheme && n.Class == c.Class && n.Areas > 0
+	})
 }
 
 // classes is "13 Aktionsräume, 26 ohne besonderen Handlungsbedarf".

@@ -15,7 +15,7 @@ const module = "sozialbericht/"
 // and geo never import each other, and report sees indicators only through
 // what disclosure has let out.
 var allowed = map[string]string{
-	"cmd/analyze": "data internal/pipeline internal/report/folder internal/finding internal/words",
+	"cmd/analyze": "data internal/pipeline internal/report/folder internal/area internal/finding internal/words",
 	"bench":       "",
 	"data":        "",
 	"data/make":   "",
