@@ -12,10 +12,10 @@ import (
 // An Outcome says what became of a boundary that was checked.
 type Outcome uint8
 
-// A sound boundary is taken as it is. A boundary that only touches itself is
-// parted at the places of touch and keeps its area. One that crosses itself or
-// whose parts overlap becomes another area. What is broken has no area that
-// could be told.
+// A sound boundary is taken as it is. A boundary that only touches itself, or
+// crosses itself in loops too small to matter, is parted there and keeps its
+// area to a millionth. One that crosses itself or whose parts overlap becomes
+// another area. What is broken has no area that could be told.
 const (
 	Sound Outcome = iota
 	Touching
@@ -52,7 +52,7 @@ func (c *Checker) Check(g orb.MultiPolygon) (clean orb.MultiPolygon, outcome Out
 		return nil, Broken, at
 	}
 	before, after := planarArea(g), planarArea(clean)
-	if math.Abs(after-before) <= 1e-9*after {
+	if math.Abs(after-before) <= 1e-6*after {
 		return clean, Touching, at
 	}
 	return clean, Crossing, at

@@ -171,15 +171,15 @@ var geoFindings = Catalogue{
 		En: "Repair the area in the GIS, in QGIS with \"Fix geometries\".",
 	},
 	"finding.boundary_touches_itself": {
-		De: "Die Grenze der Fläche {which} berührt sich selbst bei Länge {lon}, Breite {lat}. Sie wurde dort getrennt; die Fläche ist gleich geblieben.",
+		De: "Die Grenze der Fläche {which} berührt sich selbst bei Länge {lon}, Breite {lat}. Sie wurde dort getrennt; die Größe ist gleich geblieben.",
 		En: "The boundary of the area {which} touches itself at longitude {lon}, latitude {lat}. It was parted there; the area is the same.",
 	},
 	"finding.boundary_crosses_itself": {
-		De: "Die Grenze der Fläche {which} überschneidet sich bei Länge {lon}, Breite {lat}. Sie wurde bereinigt; die Fläche änderte sich um {percent} %.",
+		De: "Die Grenze der Fläche {which} überschneidet sich bei Länge {lon}, Breite {lat}. Sie wurde bereinigt; die Größe änderte sich um {percent} %.",
 		En: "The boundary of the area {which} crosses itself at longitude {lon}, latitude {lat}. It was repaired; the area changed by {percent}%.",
 	},
 	"finding.boundary_crosses_itself.hint": {
-		De: "Prüfen Sie die Stelle im GIS, wenn sich die Fläche merklich geändert hat.",
+		De: "Prüfen Sie die Stelle im GIS, wenn sich die Größe merklich geändert hat.",
 		En: "Look at the place in the GIS if the area has changed noticeably.",
 	},
 	"finding.boundary_without_parent": {

@@ -91,17 +91,14 @@ func (r *reader) read(text string, rec *record) {
 	case len(g.polygons) == 0:
 		rec.fault = fault{code: "boundary_geometry_empty"}
 	default:
-		rec.geometry = g.polygons
-		rec.fault = rings(g.polygons)
-	}
-	if rec.fault.code == "" {
-		r.check(rec)
+		if rec.fault = rings(g.polygons); rec.fault.code == "" {
+			r.check(rec, g.polygons)
+		}
 	}
 }
 
-// check repairs the geometry of a record where it is invalid.
-func (r *reader) check(rec *record) {
-	before := rec.geometry
+// check gives a record its geometry, repaired where it is invalid.
+func (r *reader) check(rec *record, before orb.MultiPolygon) {
 	rec.geometry, rec.outcome, rec.at = r.checker.Check(before)
 	if rec.outcome == geo.Crossing {
 		if a := geo.Area(before); a > 0 {

@@ -205,6 +205,12 @@ func (c *cursor) rawString() (string, error) {
 // rawNumber reads a number and returns its text.
 func (c *cursor) rawNumber() (string, error) {
 	start := c.at
+	fail := func() (string, error) {
+		if c.at < len(c.text) { // else the text is cut off here
+			c.at = start
+		}
+		return "", c.fail()
+	}
 	digits := func() bool {
 		from := c.at
 		for c.at < len(c.text) && c.text[c.at]-'0' <= 9 {
@@ -217,12 +223,12 @@ func (c *cursor) rawNumber() (string, error) {
 	}
 	whole := c.at
 	if !digits() || c.text[whole] == '0' && c.at > whole+1 {
-		return "", c.fail()
+		return fail()
 	}
 	if c.at < len(c.text) && c.text[c.at] == '.' {
 		c.at++
 		if !digits() {
-			return "", c.fail()
+			return fail()
 		}
 	}
 	if c.at < len(c.text) && c.text[c.at]|0x20 == 'e' {
@@ -231,7 +237,7 @@ func (c *cursor) rawNumber() (string, error) {
 			c.at++
 		}
 		if !digits() {
-			return "", c.fail()
+			return fail()
 		}
 	}
 	return c.text[start:c.at], nil
