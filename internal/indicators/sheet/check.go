@@ -1,3 +1,348 @@
 package sheet
 
-func (r *reader) check() {}
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sozialbericht/internal/area"
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/indicators"
+)
+
+// check looks at the numbers that were read. Sums of finer levels are not
+// looked at again: their parts were.
+func (r *reader) check() {
+	for _, l := range r.levels {
+		if len(l.tables) == 0 {
+			continue
+		}
+		r.checkCounts(l, r.spec.Population, "")
+		for k := range r.spec.Catalogue {
+			in := &r.spec.Catalogue[k]
+			if s := &l.out.Series[k]; s.Present {
+				r.checkValues(l, in, s)
+			}
+		}
+		r.checkSums(l)
+	}
+}
+
+// about makes a finding on the value of an area.
+func (r *reader) about(l *level, s *indicators.Series, i int, indicator string, severity finding.Severity, code string, args finding.Args) finding.Finding {
+	f := finding.Finding{
+		Severity: severity, Code: code, Level: l.spec.ID, AreaID: l.areas[i].ID, AreaName: l.areas[i].Name, Indicator: indicator, Args: args,
+	}
+	if cells := l.out.Cells(s, i); len(cells) > 0 {
+		f.Position = cells[0]
+	}
+	return f
+}
+
+// columnAt is the place of the header of a series' first column.
+func columnAt(l *level, s *indicators.Series) finding.Position {
+	if len(s.Origins) == 0 {
+		return finding.Position{}
+	}
+	t := l.tables[s.Origins[0].Source]
+	return t.grid.Position(t.head.last, s.Origins[0].Column)
+}
+
+func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.Series) {
+	say := capped{reader: r}
+	defer say.rest()
+	if in.Rate != nil && in.Kind != indicators.Change && in.Kind != indicators.Mean && in.Kind != indicators.Index {
+		for _, name := range columnsOf(in) {
+			r.checkCounts(l, name, in.ID)
+		}
+	}
+	var observed []float64
+	for i, v := range s.Values {
+		if in.Rate != nil && s.Numerator[i].OK() && s.Denominator[i].OK() && s.Denominator[i].Number == 0 {
+			say.add(r.about(l, s, i, in.ID, finding.Note, "denominator_zero", finding.Args{"label": in.Label, "column": in.Rate.Per}))
+		}
+		if !v.OK() {
+			continue
+		}
+		observed = append(observed, v.Number)
+		x := finding.Hidden{Value: rounded(v.Number)}
+		// A share of counts is compared as counts: 100 * 7 / 7 may differ from 100
+		// in the last digit, 7 never from 7.
+		above := v.Number > 100
+		if in.Rate != nil {
+			above = s.Numerator[i].Number > s.Denominator[i].Number
+		}
+		switch {
+		case in.Kind == indicators.Share && above && in.Rate != nil:
+			say.add(r.about(l, s, i, in.ID, finding.Error, "numerator_above_denominator", finding.Args{
+				"label": in.Label, "value": finding.Hidden{Value: rounded(v.Number)},
+				"numerator": finding.Hidden{Value: s.Numerator[i].Number}, "denominator": finding.Hidden{Value: s.Denominator[i].Number},
+			}))
+		case in.Kind == indicators.Share && above:
+			say.add(r.about(l, s, i, in.ID, finding.Error, "share_above_100", finding.Args{"label": in.Label, "value": x}))
+		case in.Kind == indicators.Share && v.Number < 0:
+			say.add(r.about(l, s, i, in.ID, finding.Error, "share_below_0", finding.Args{"label": in.Label, "value": x}))
+		case in.Range != nil && (v.Number < in.Range[0] || v.Number > in.Range[1]):
+			say.add(r.about(l, s, i, in.ID, finding.Error, "value_outside_range", finding.Args{
+				"label": in.Label, "value": finding.Hidden{Value: rounded(v.Number)}, "low": in.Range[0], "high": in.Range[1],
+			}))
+		}
+	}
+	column := func(severity finding.Severity, code string, args finding.Args) {
+		args["label"] = in.Label
+		r.findings.Add(finding.Finding{Severity: severity, Code: code, Position: columnAt(l, s), Level: l.spec.ID, Indicator: in.ID, Args: args})
+	}
+	if len(observed) == 0 {
+		if len(s.Values) > 0 {
+			column(finding.Warning, "column_empty", finding.Args{})
+		}
+		return
+	}
+	low, high := slices.Min(observed), slices.Max(observed)
+	if low == high && len(observed) > 1 {
+		column(finding.Warning, "column_constant", finding.Args{"value": finding.Hidden{Value: low}})
+	}
+	if in.Kind == indicators.Share && in.Rate == nil && len(observed) > 2 && low >= 0 && high <= 1 && high > 0 {
+		column(finding.Warning, "share_as_fraction", finding.Args{"high": finding.Hidden{Value: high}})
+	}
+	r.checkOutliers(l, in, s, observed, &say)
+}
+
+// rounded drops the digits of a computed number that nobody reads in a message.
+func rounded(x float64) float64 {
+	if math.Abs(x) >= 1e12 {
+		return x
+	}
+	return math.Round(x*1e4) / 1e4
+}
+
+// outlying is how many interquartile ranges a value may lie outside the
+// quartiles before it is pointed out.
+const outlying = 5
+
+// checkOutliers points out values far outside the middle half of the areas,
+// most of which are slips of the hand.
+func (r *reader) checkOutliers(l *level, in *indicators.Indicator, s *indicators.Series, observed []float64, say *capped) {
+	if len(observed) < 8 {
+		return
+	}
+	slices.Sort(observed)
+	q1, q3 := quartile(observed, 0.25), quartile(observed, 0.75)
+	width := q3 - q1
+	if width <= 0 {
+		return
+	}
+	for i, v := range s.Values {
+		if v.OK() && (v.Number < q1-outlying*width || v.Number > q3+outlying*width) {
+			say.add(r.about(l, s, i, in.ID, finding.Warning, "value_far_out", finding.Args{
+				"label": in.Label, "value": finding.Hidden{Value: rounded(v.Number)}, "low": finding.Hidden{Value: rounded(q1)}, "high": finding.Hidden{Value: rounded(q3)},
+			}))
+		}
+	}
+}
+
+// quartile interpolates between sorted values. Source: type 7 of Hyndman and
+// Fan (1996).
+func quartile(sorted []float64, p float64) float64 {
+	h := p * float64(len(sorted)-1)
+	i := int(h)
+	if i+1 >= len(sorted) {
+		return sorted[i]
+	}
+	return sorted[i] + (h-float64(i))*(sorted[i+1]-sorted[i])
+}
+
+// checkCounts reports counts below zero, once for each column.
+func (r *reader) checkCounts(l *level, name, indicator string) {
+	v := l.found[name]
+	once := "negative\x00" + l.spec.ID + "\x00" + name
+	if v == nil || r.said[once] {
+		return
+	}
+	r.said[once] = true
+	say := capped{reader: r}
+	defer say.rest()
+	for i, x := range v.areas {
+		if !x.OK() || x.Number >= 0 {
+			continue
+		}
+		a := l.areas[i]
+		f := finding.Finding{
+			Severity: finding.Error, Code: "count_negative", Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name, Indicator: indicator,
+			Args: finding.Args{"column": name, "value": finding.Hidden{Value: x.Number}},
+		}
+		_, f.Position = r.text(v.columns, i)
+		say.add(f)
+	}
+}
+
+// A tally is one count on a level: a column, or the numerator of a rate.
+type tally struct {
+	name   string // for the message
+	areas  []indicators.Value
+	city   indicators.Value
+	at     func(i int) finding.Position
+	cityAt finding.Position
+}
+
+// tallies lists the counts of a level by what they count, each once.
+func (r *reader) tallies(l *level) map[string]tally {
+	out := map[string]tally{}
+	add := func(name string, s *indicators.Series, areas []indicators.Value, city indicators.Value, column []match) {
+		if _, known := out[name]; known || areas == nil {
+			return
+		}
+		t := tally{name: name, areas: areas, city: city, cityAt: l.out.CityAt}
+		t.at = func(i int) finding.Position {
+			if s != nil {
+				if cells := l.out.Cells(s, i); len(cells) > 0 {
+					return cells[0]
+				}
+				return finding.Position{}
+			}
+			_, at := r.text(column, i)
+			return at
+		}
+		if len(column) > 0 && column[0].table.city > 0 {
+			t.cityAt = column[0].table.grid.Position(column[0].table.city, column[0].column)
+		}
+		out[name] = t
+	}
+	if v := l.found[r.spec.Population]; v != nil {
+		add(r.spec.Population, nil, v.areas, v.city, v.columns)
+	}
+	for k := range r.spec.Catalogue {
+		in, s := &r.spec.Catalogue[k], &l.out.Series[k]
+		if in.Rate == nil || !s.Present || len(in.Rate.Of) == 0 {
+			continue
+		}
+		if v := l.found[in.Rate.Per]; v != nil {
+			add(in.Rate.Per, nil, v.areas, v.city, v.columns)
+		}
+		name := strings.Join(in.Rate.Of, " + ")
+		if len(in.Rate.Less) > 0 {
+			name += " − " + strings.Join(in.Rate.Less, " − ")
+		}
+		var first []match
+		if v := l.found[in.Rate.Of[0]]; v != nil {
+			first = v.columns
+		}
+		add(name, s, s.Numerator, s.City.Numerator, first)
+	}
+	return out
+}
+
+// checkSums compares the counts of a level with those of the coarser level and
+// with the city row. A difference is no mistake in itself: some cases can't be
+// assigned to an area. It is a warning from one in a hundred upward.
+func (r *reader) checkSums(l *level) {
+	mine := r.tallies(l)
+	c := r.coarser(l)
+	compare := c != nil && len(c.tables) > 0 && c.kids != nil
+	var theirs map[string]tally
+	if compare {
+		theirs = r.tallies(c)
+	}
+	for _, name := range sortedKeys(mine) {
+		t := mine[name]
+		if t.city.OK() {
+			if total := sum(t.areas); total.OK() && differ(total.Number, t.city.Number) {
+				r.findings.Add(finding.Finding{
+					Severity: sumSeverity(total.Number, t.city.Number), Code: "sum_not_city", Position: t.cityAt, Level: l.spec.ID,
+					Args: sumArgs(name, total.Number, t.city.Number, l),
+				})
+			}
+		}
+		other, known := theirs[name]
+		if !compare || !known {
+			continue
+		}
+		var (
+			n     int
+			worst = -1
+			found float64
+			parts []indicators.Value
+		)
+		for k, kids := range c.kids {
+			parts = parts[:0]
+			for _, i := range kids {
+				parts = append(parts, t.areas[i])
+			}
+			total, whole := sum(parts), other.areas[k]
+			if len(parts) == 0 || !total.OK() || !whole.OK() || !differ(total.Number, whole.Number) {
+				continue
+			}
+			n++
+			if worst < 0 || math.Abs(total.Number-whole.Number) > math.Abs(found-other.areas[worst].Number) {
+				worst, found = k, total.Number
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		args := sumArgs(name, found, other.areas[worst].Number, l)
+		args["n"] = n
+		r.findings.Add(finding.Finding{
+			Severity: sumSeverity(found, other.areas[worst].Number), Code: "sum_not_whole", Position: other.at(worst), Level: c.spec.ID,
+			AreaID: c.areas[worst].ID, AreaName: c.areas[worst].Name, Args: args,
+		})
+	}
+}
+
+// differ reports whether a sum is another number, not the same one rounded.
+func differ(a, b float64) bool {
+	return math.Abs(a-b) > 1e-9*math.Max(math.Abs(a), math.Abs(b))
+}
+
+func sumSeverity(total, whole float64) finding.Severity {
+	if math.Abs(total-whole) >= 0.01*math.Abs(whole) {
+		return finding.Warning
+	}
+	return finding.Note
+}
+
+func sumArgs(name string, total, whole float64, l *level) finding.Args {
+	return finding.Args{
+		"column": name, "sum": finding.Hidden{Value: rounded(total)}, "whole": finding.Hidden{Value: rounded(whole)},
+		"difference": finding.Hidden{Value: rounded(whole - total)}, "parts": plural(l.spec.Level),
+	}
+}
+
+func plural(l area.Level) string {
+	if l.Name.Many != "" {
+		return l.Name.Many
+	}
+	return l.ID
+}
+
+// A capped list of findings says the first of each kind and counts the others.
+type capped struct {
+	*reader
+	said map[string]int
+	last map[string]finding.Finding
+}
+
+func (c *capped) add(f finding.Finding) {
+	if c.said == nil {
+		c.said, c.last = map[string]int{}, map[string]finding.Finding{}
+	}
+	if c.said[f.Code]++; c.said[f.Code] > mostPerColumn {
+		c.last[f.Code] = f
+		return
+	}
+	c.findings.Add(f)
+}
+
+// rest reports how many findings of each kind were not said one by one.
+func (c *capped) rest() {
+	for _, code := range sortedKeys(c.last) {
+		f := c.last[code]
+		column, ok := f.Args["column"]
+		if !ok {
+			column = f.Args["label"]
+		}
+		f.Args = finding.Args{"n": c.said[code] - mostPerColumn, "column": column}
+		f.Code, f.AreaID, f.AreaName = "further_cells", "", ""
+		c.findings.Add(f)
+	}
+}

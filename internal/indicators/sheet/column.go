@@ -10,8 +10,8 @@ import (
 	"sozialbericht/internal/indicators"
 )
 
-// mostPerColumn keeps a column of one repeated mistake from filling the page:
-// further cells are counted.
+// mostPerColumn keeps one mistake repeated down a column from filling the
+// page: further cells are counted.
 const mostPerColumn = 20
 
 // A column is the numbers of one column of a table.
@@ -61,7 +61,7 @@ func (r *reader) numbers(t *table, col int, indicator string) *column {
 	}
 	c := &column{values: make([]indicators.Value, len(t.level.areas))}
 	t.parsed[col] = c
-	p := cellReader{reader: r, table: t, column: col, indicator: indicator}
+	p := cellReader{capped: capped{reader: r}, table: t, column: col, indicator: indicator}
 	p.decide()
 	for i, row := range t.at {
 		if row > 0 {
@@ -93,14 +93,12 @@ func (t *table) heading(col int) string {
 
 // A cellReader reads the cells of one column.
 type cellReader struct {
-	*reader
+	capped
 	table     *table
 	column    int
 	indicator string
 	form      form
 	unclear   bool // ambiguous texts are no numbers here
-	said      map[string]int
-	last      map[string]finding.Finding
 }
 
 // decide settles the form of the numbers that stand as text in the column.
@@ -219,11 +217,8 @@ func (p *cellReader) read(row int, a *area.Area) indicators.Value {
 	return indicators.Value{}
 }
 
-// say reports a cell, up to mostPerColumn of one kind.
+// say reports a cell; a is nil for the city row.
 func (p *cellReader) say(s finding.Severity, code string, row int, a *area.Area, args finding.Args) {
-	if p.said == nil {
-		p.said, p.last = map[string]int{}, map[string]finding.Finding{}
-	}
 	if args == nil {
 		args = finding.Args{}
 	}
@@ -234,20 +229,7 @@ func (p *cellReader) say(s finding.Severity, code string, row int, a *area.Area,
 	if a != nil {
 		f.AreaID, f.AreaName = a.ID, a.Name
 	}
-	if p.said[code]++; p.said[code] > mostPerColumn {
-		p.last[code] = f
-		return
-	}
-	p.findings.Add(f)
-}
-
-// rest reports how many cells were not named one by one.
-func (p *cellReader) rest() {
-	for code, f := range p.last {
-		f.Args = finding.Args{"n": p.said[code] - mostPerColumn, "column": f.Args["column"]}
-		f.Code, f.AreaID, f.AreaName = "further_cells", "", ""
-		p.findings.Add(f)
-	}
+	p.add(f)
 }
 
 // symbol returns what a text stands for; the kinds of dash and of dots are

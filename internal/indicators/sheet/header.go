@@ -481,6 +481,9 @@ func (r *reader) ambiguousColumn(t *table, name string, columns []int, indicator
 
 // quote lists header texts in the edition file's own quotes.
 func quote(names []string) string {
+	if len(names) == 0 {
+		return "–"
+	}
 	for i := range names {
 		names[i] = `"` + names[i] + `"`
 	}

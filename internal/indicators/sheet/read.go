@@ -73,7 +73,7 @@ type level struct {
 	tables []*table // those that were found
 	failed bool     // a table could not be found, so nothing is said about what it lacks
 	areas  []area.Area
-	row    map[string]int // index in areas by id
+	row    map[string]int     // index in areas by id
 	found  map[string]*values // by name; nil values where the level has no such column
 	kids   [][]int            // per area: indices of the next finer level's areas in it
 	out    indicators.Table

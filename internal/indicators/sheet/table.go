@@ -251,21 +251,28 @@ func isRemark(id string) bool {
 }
 
 // isHeading reports whether a lone text under the key is a heading between
-// areas: it has no digit though the other keys have, or is merged over columns.
+// areas or a note below them: it has no digit though most keys have, or
+// spaces though most keys have none, or four words and more.
 func isHeading(t *table, id string) bool {
-	if strings.ContainsAny(id, "0123456789") {
-		return false
+	words := len(strings.Fields(id))
+	if words > 3 {
+		return true
 	}
+	hasDigit := strings.ContainsAny(id, "0123456789")
 	if len(t.ids) == 0 {
-		return t.grid.Width() > 1
+		return !hasDigit && t.grid.Width() > 1
 	}
-	digits := 0
-	for _, other := range t.ids[:min(len(t.ids), 20)] {
+	sample := t.ids[:min(len(t.ids), 20)]
+	digits, single := 0, 0
+	for _, other := range sample {
 		if strings.ContainsAny(other, "0123456789") {
 			digits++
 		}
+		if !strings.Contains(other, " ") {
+			single++
+		}
 	}
-	return 2*digits > min(len(t.ids), 20)
+	return !hasDigit && 2*digits > len(sample) || words > 1 && 2*single > len(sample)
 }
 
 func firstText(cells []grid.Cell) string {
