@@ -200,16 +200,16 @@ func (w *writer) patterns(swatches []figure.Swatch) {
 		}
 		fill := colour(s.Fill)
 		line, opacity := contrast(fill)
-		size, mark := "8", ""
+		mark := ""
 		switch s.Pattern {
 		case figure.Hatch:
-			mark = `<path d="M0 8 8 0M-2 2 2-2M6 10 10 6" stroke="` + line + `" stroke-opacity="` + opacity + `" stroke-width="1.5"/>`
+			mark = `<path d="M0 10 10 0M-2 2 2-2M8 12 12 8" stroke="` + line + `" stroke-opacity="` + opacity + `" stroke-width="1.6"/>`
 		case figure.CrossHatch:
-			mark = `<path d="M0 8 8 0M0 0 8 8" stroke="` + line + `" stroke-opacity="` + opacity + `" stroke-width="1"/>`
+			mark = `<path d="M0 10 10 0M0 0 10 10" stroke="` + line + `" stroke-opacity="` + opacity + `" stroke-width="1"/>`
 		case figure.Dots:
-			mark = `<g fill="` + line + `" fill-opacity="` + opacity + `"><circle cx="2" cy="2" r="1.3"/><circle cx="6" cy="6" r="1.3"/></g>`
+			mark = `<g fill="` + line + `" fill-opacity="` + opacity + `"><circle cx="2.5" cy="2.5" r="1.4"/><circle cx="7.5" cy="7.5" r="1.4"/></g>`
 		}
-		defs.WriteString(`<pattern id="` + w.name + `-p` + strconv.Itoa(i) + `" patternUnits="userSpaceOnUse" width="` + size + `" height="` + size + `"><rect width="` + size + `" height="` + size + `" fill="` + fill + `"/>` + mark + "</pattern>\n")
+		defs.WriteString(`<pattern id="` + w.name + `-p` + strconv.Itoa(i) + `" patternUnits="userSpaceOnUse" width="10" height="10"><rect width="10" height="10" fill="` + fill + `"/>` + mark + "</pattern>\n")
 	}
 	if defs.Len() > 0 {
 		w.WriteString("<defs>\n" + defs.String() + "</defs>\n")
