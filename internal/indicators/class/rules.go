@@ -27,20 +27,20 @@ type levelRuling struct {
 	state    progress
 	result   LevelResult
 	leaves   map[*Condition]*leaf
-	finer    []int   // tables of the next finer level
-	children [][]int // per finer table: its rows by ours, as rows joined in childStart
-	starts   [][]int
+	movable  []*Condition // those that hold a number against a bound, each once
+	finer    []int        // tables of the next finer level
+	children [][]int      // per finer table: its rows, sorted by the area that contains them
+	starts   [][]int      // per finer table: where the children of each of our areas begin
 }
 
-// A leaf is a condition that reads a number, with where it reads it.
+// A leaf is what a condition reads, and its words.
 type leaf struct {
-	values   []indicators.Value // per area; nil = the level has none
-	scale    float64
-	subject  string // what a moved number would move with it
-	inputs   []worseInput
-	ranks    []int
-	movable  bool
-	parentAt int
+	text    string             // of the reason
+	values  []indicators.Value // per area; nil = the level has none
+	scale   float64
+	subject string // what a moved number would move with it
+	inputs  []worseInput
+	ranks   []int
 }
 
 // A worseInput is one input of an index and the city value it is held against.
@@ -191,13 +191,7 @@ func (w *witness) eval(c *Condition, depth int) Truth {
 	}
 	at := len(w.reasons)
 	if w.keep {
-		text := ""
-		if c.Operator <= Not {
-			text = c.word()
-		} else {
-			text = c.String()
-		}
-		w.reasons = append(w.reasons, Reason{Condition: c, Text: text, ClassID: w.class, Depth: depth})
+		w.reasons = append(w.reasons, Reason{Condition: c, Text: w.level.leaves[c].text, ClassID: w.class, Depth: depth})
 	}
 	held, value, bound := Unknown, indicators.Value{}, indicators.Value{}
 	switch c.Operator {
@@ -360,8 +354,14 @@ func (g *ruling) prepare(l *levelRuling, c *Condition) {
 		return
 	}
 	level := l.table.Level.ID
-	f := &leaf{}
+	f := &leaf{text: c.String()}
 	l.leaves[c] = f
+	switch c.Operator {
+	case All, Any, Not:
+		f.text = c.word()
+	case CompareIndex, CompareIndicator:
+		l.movable = append(l.movable, c)
+	}
 	missing := func(s finding.Severity, code string) {
 		g.once(s, code, c.At, level, c.Subject, finding.Args{
 			"scheme": g.scheme.name(), "condition": c.String(), "subject": c.Subject, "level": indicators.LevelName(l.table),
@@ -369,14 +369,14 @@ func (g *ruling) prepare(l *levelRuling, c *Condition) {
 	}
 	switch c.Operator {
 	case CompareIndex:
-		f.subject, f.movable = "index\x00"+c.Subject, true
+		f.subject = "index\x00" + c.Subject
 		if node := g.Scores.Find(level, c.Subject); node != nil {
 			f.values, f.scale = node.Index, indicators.Scale(node.Index)
 		} else {
 			missing(finding.Warning, "class.no_index")
 		}
 	case CompareIndicator:
-		f.subject, f.movable = c.Measure.String()+"\x00"+c.Subject, true
+		f.subject = c.Measure.String() + "\x00" + c.Subject
 		f.values = g.indicator(l, c, missing)
 		if c.Measure == OfDifference {
 			f.scale = g.cityScale(c.Subject)
@@ -540,30 +540,21 @@ func (g *ruling) distance(l *levelRuling, i int, d Decision) indicators.Value {
 	}
 	var out indicators.Value
 	subject := ""
-	var walk func(c *Condition) bool
-	walk = func(c *Condition) bool {
-		if c == nil {
-			return true
-		}
-		for _, p := range c.Parts {
-			if !walk(p) {
-				return false
-			}
-		}
+	for _, c := range l.movable {
 		f := l.leaves[c]
-		if f == nil || !f.movable || f.values == nil || !f.values[i].OK() {
-			return true
+		if f.values == nil || !f.values[i].OK() {
+			continue
 		}
 		v := f.values[i].Number
-		gap, sides := math.Abs(v-c.Bound), []int{0, -1}
+		gap, sides := math.Abs(v-c.Bound), [2]int{0, -1}
 		switch order := indicators.CompareAt(v, c.Bound, f.scale); {
 		case order == 0:
-			gap, sides = 0, []int{-1, 1}
+			gap, sides = 0, [2]int{-1, 1}
 		case order < 0:
-			sides = []int{0, 1}
+			sides = [2]int{0, 1}
 		}
-		if f.subject == subject && out.OK() && gap >= out.Number || math.IsNaN(gap) || math.IsInf(gap, 0) {
-			return true
+		if f.subject == subject && gap >= out.Number || math.IsNaN(gap) || math.IsInf(gap, 0) {
+			continue
 		}
 		for _, side := range sides {
 			class, why, _ := g.first(l, i, &moved{f.subject, c.Bound, side}, false)
@@ -571,17 +562,10 @@ func (g *ruling) distance(l *levelRuling, i int, d Decision) indicators.Value {
 				continue
 			}
 			if subject != "" && subject != f.subject {
-				out = indicators.Value{}
-				return false
+				return indicators.Value{}
 			}
 			subject, out = f.subject, indicators.Known(gap)
 			break
-		}
-		return true
-	}
-	for _, rule := range l.rules {
-		if !walk(rule.When) {
-			return indicators.Value{}
 		}
 	}
 	return out

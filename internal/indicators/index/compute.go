@@ -172,11 +172,9 @@ func (l *level) node(at int) {
 	out.Index = make([]indicators.Value, areas)
 	out.Rank = make([]int, areas)
 	out.Available = make([]int, areas)
-	shares := make([][]float64, len(out.Inputs)) // of the whole weight, per area
 	for k := range out.Inputs {
 		out.Inputs[k].Weights = make([]float64, areas)
 		out.Inputs[k].Contributions = make([]indicators.Value, areas)
-		shares[k] = make([]float64, areas)
 	}
 
 	j := joiner{node: n, total: total}
@@ -211,7 +209,6 @@ func (l *level) node(at int) {
 		for m, k := range j.input {
 			out.Inputs[k].Weights[i] = j.weight[m]
 			out.Inputs[k].Contributions[i] = indicators.Known(j.part[m])
-			shares[k][i] = j.share[m]
 		}
 		scale = max(scale, j.scale)
 	}
@@ -221,7 +218,11 @@ func (l *level) node(at int) {
 		})
 	}
 	cityAggregate := l.cityAggregate(out, &j, live, need)
-	l.rescale(at, out, shares, cityAggregate, scale)
+	whole := 1.0 // the effective weights of an area sum to it
+	if n.Aggregate == Sum {
+		whole = total
+	}
+	l.rescale(at, out, whole, cityAggregate, scale)
 }
 
 // cityAggregate applies the node to the city as one more area, outside every
@@ -248,8 +249,10 @@ func (l *level) cityAggregate(out *NodeScores, j *joiner, live []int, need int) 
 }
 
 // rescale turns the aggregate into the index, the contributions with it, and
-// ranks the areas.
-func (l *level) rescale(at int, out *NodeScores, shares [][]float64, city indicators.Value, scale float64) {
+// ranks the areas. Under a linear rescaling index = a + b aggregate, an input
+// contributes b times its part of the aggregate and its share of a: what it
+// adds to the index against scores of 0. Under a rank the parts stay as they are.
+func (l *level) rescale(at int, out *NodeScores, whole float64, city indicators.Value, scale float64) {
 	n := &l.nodes[at]
 	rows := make([]int, 0, len(out.Aggregate))
 	x := make([]float64, 0, len(out.Aggregate))
@@ -261,7 +264,7 @@ func (l *level) rescale(at int, out *NodeScores, shares [][]float64, city indica
 	population := l.weights(l.table.Population, rows)
 	out.AggregateReference = describe(x, population, n.Spread, scale, city)
 
-	// A linear rescaling is index = a + b aggregate, which the city follows.
+	// The city follows a linear rescaling: index = a + b aggregate.
 	a, b := 0.0, 1.0
 	ref := &out.AggregateReference
 	constant := len(x) > 0 && ref.Constant && n.Rescale != NoRescale
@@ -294,13 +297,13 @@ func (l *level) rescale(at int, out *NodeScores, shares [][]float64, city indica
 	if city.OK() && !ranked && !constant {
 		cityIndex = indicators.Known(n.linear(ref, city.Number))
 	}
-	for k, in := range out.Inputs {
+	for _, in := range out.Inputs {
 		for _, i := range rows {
 			switch part := in.Contributions[i]; {
 			case !out.Index[i].OK():
 				in.Contributions[i] = indicators.Value{}
 			case part.OK() && !ranked && n.Rescale != NoRescale:
-				in.Contributions[i] = indicators.Known(b*part.Number + a*shares[k][i])
+				in.Contributions[i] = indicators.Known(b*part.Number + a*(in.Weights[i]/whole))
 			}
 		}
 	}
