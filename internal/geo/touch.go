@@ -211,5 +211,9 @@ func crossing(s, t segment) (c orb.Point, ok bool) {
 	}
 	u := ((t.a[0]-s.a[0])*qy - (t.a[1]-s.a[1])*qx) / d
 	u = min(max(u, 0), 1)
-	return orb.Point{s.a[0] + u*rx, s.a[1] + u*ry}, true
+	return orb.Point{settle(s.a[0] + u*rx), settle(s.a[1] + u*ry)}, true
 }
+
+// settle rounds a coordinate to 1e-11, in degrees about a micrometre, so that
+// lines which cross in one point are found to do so.
+func settle(x float64) float64 { return math.Round(x*1e11) / 1e11 }

@@ -8,7 +8,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"math"
 	"path"
@@ -35,6 +34,12 @@ type Spec struct {
 	At      finding.Position // of the boundaries in the edition file, for faults that are not the file's
 }
 
+// Files gives the contents of a file by its path as the planner wrote it. An
+// error for a file that does not exist wraps fs.ErrNotExist.
+type Files interface {
+	ReadFile(name string) ([]byte, error)
+}
+
 // Read reads the boundaries of one level from a file; display is its path as
 // the planner wrote it. Coordinates are WGS84 longitude and latitude in
 // degrees. The layer holds what could be read and is nil where that is
@@ -53,7 +58,7 @@ type Spec struct {
 // boundary_label_unknown.
 //
 // Source of the format: RFC 7946, and the member crs of GeoJSON 2008.
-func Read(fsys fs.FS, name, display string, spec Spec) (*geo.Layer, finding.List, error) {
+func Read(files Files, display string, spec Spec) (*geo.Layer, finding.List, error) {
 	var list finding.List
 	switch extension := strings.ToLower(path.Ext(display)); extension {
 	case ".shp", ".gpkg", ".dbf", ".shx", ".kml", ".gml", ".zip", ".topojson":
@@ -64,7 +69,7 @@ func Read(fsys fs.FS, name, display string, spec Spec) (*geo.Layer, finding.List
 		list.Error("boundary_crs_unsupported", spec.at(display), finding.Args{"crs": clip(spec.CRS)})
 		return nil, list, nil
 	}
-	text, err := load(fsys, name)
+	data, err := files.ReadFile(display)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid):
 		list.Error("boundary_not_found", spec.at(display), finding.Args{"file": display})
@@ -72,7 +77,7 @@ func Read(fsys fs.FS, name, display string, spec Spec) (*geo.Layer, finding.List
 	case err != nil:
 		return nil, list, fmt.Errorf("read boundaries %s: %w", display, err)
 	}
-	layer := parse(text, display, spec, &list)
+	layer := parse(string(data), display, spec, &list)
 	return layer, list, nil
 }
 
@@ -81,23 +86,6 @@ func (s Spec) at(display string) finding.Position {
 		return finding.AtFile(display)
 	}
 	return s.At
-}
-
-// load returns a file as text without copying it twice.
-func load(fsys fs.FS, name string) (string, error) {
-	file, err := fsys.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	var b strings.Builder
-	if info, err := file.Stat(); err == nil && info.Size() > 0 && info.Size() < 1<<31 {
-		b.Grow(int(info.Size()))
-	}
-	if _, err := io.Copy(&b, file); err != nil {
-		return "", err
-	}
-	return b.String(), nil
 }
 
 // parse turns the text of a file into a layer.

@@ -33,7 +33,7 @@ func collection(features ...string) string {
 
 func read(t testing.TB, text string, spec Spec) (*geo.Layer, []finding.Finding) {
 	t.Helper()
-	layer, list, err := Read(fstest.MapFS{"a.geojson": {Data: []byte(text)}}, "a.geojson", "../a.geojson", spec)
+	layer, list, err := Read(fstest.MapFS{"../a.geojson": {Data: []byte(text)}}, "../a.geojson", spec)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,12 +158,12 @@ func TestReadRefusesOtherFormatsAndSystems(t *testing.T) {
 		{"x.geojson", "epsg:4326", "boundary_not_found"},
 		{"../../x.geojson", "", "boundary_not_found"},
 	} {
-		layer, list, err := Read(fstest.MapFS{}, c.file, c.file, Spec{Key: "id", CRS: c.crs, At: at})
+		layer, list, err := Read(fstest.MapFS{}, c.file, Spec{Key: "id", CRS: c.crs, At: at})
 		if layer != nil || err != nil || list.Len() != 1 || list.Sorted()[0].Code != c.want || list.Sorted()[0].Position != at {
 			t.Errorf("%s %s: %v %v", c.file, c.crs, list.Sorted(), err)
 		}
 	}
-	_, _, err := Read(failing{}, "a.geojson", "a.geojson", Spec{})
+	_, _, err := Read(failing{}, "a.geojson", Spec{})
 	if err == nil || !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "read boundaries a.geojson") {
 		t.Errorf("%v", err)
 	}
@@ -278,7 +278,7 @@ func TestOrderOfFeaturesDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		shuffled := slices.Clone(features)
 		rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-		layer, _, _ := Read(fstest.MapFS{"a": {Data: []byte(collection(shuffled...))}}, "a", "a", Spec{Key: "code"})
+		layer, _, _ := Read(fstest.MapFS{"a": {Data: []byte(collection(shuffled...))}}, "a", Spec{Key: "code"})
 		for i := range layer.Features {
 			layer.Features[i].At = want.Features[i].At // the number of the feature is its place in the file
 		}
@@ -316,7 +316,7 @@ func TestReadPublishedBoundaries(t *testing.T) {
 		{"flensburg-sozialatlas/stadtteile_wgs84.geojson", "AREA_ID", 13, 0, 0, 49.5},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			layer, list, err := Read(shared(t, c.name), c.name, c.name, Spec{Level: "raum", Key: c.key})
+			layer, list, err := Read(shared(t, c.name), c.name, Spec{Level: "raum", Key: c.key})
 			if err != nil || layer == nil {
 				t.Fatal(err, list.Sorted())
 			}
@@ -348,7 +348,7 @@ func TestReadPublishedBoundaries(t *testing.T) {
 
 func TestBerlinDissolvesToItsDistricts(t *testing.T) {
 	const name = "berlin-mss-2019/berlin-lor-planning-areas-until-2020-fixed.geojson"
-	fine, _, err := Read(shared(t, name), name, name, Spec{Level: "planungsraum", Key: "id"})
+	fine, _, err := Read(shared(t, name), name, Spec{Level: "planungsraum", Key: "id"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -382,7 +382,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(collection(feature(`{"code":NaN}`, `{"type":"GeometryCollection","geometries":[`+square+`,null]}`)), "code")
 	f.Add(collection(feature(`{"code":2}`, `{"type":"Polygon","coordinates":[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[0,2],[2,1],[4,2],[2,3],[0,2]],[[1,1],[5,5],[1,5],[1,1]]]}`)), "code")
 	f.Fuzz(func(t *testing.T, text, key string) {
-		layer, list, err := Read(fstest.MapFS{"a": {Data: []byte(text)}}, "a", "a", Spec{Key: key})
+		layer, list, err := Read(fstest.MapFS{"a": {Data: []byte(text)}}, "a", Spec{Key: key})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -413,7 +413,7 @@ func BenchmarkRead(b *testing.B) {
 	const name = "berlin-mss-2019/berlin-lor-planning-areas-until-2020-fixed.geojson"
 	fsys := shared(b, name)
 	for b.Loop() {
-		if _, _, err := Read(fsys, name, name, Spec{Level: "planungsraum", Key: "id"}); err != nil {
+		if _, _, err := Read(fsys, name, Spec{Level: "planungsraum", Key: "id"}); err != nil {
 			b.Fatal(err)
 		}
 	}
