@@ -35,6 +35,7 @@ func ReadCSV(file string, data []byte) (*Grid, finding.List) {
 	}
 	data = decode(data)
 	comma, data := separator(data)
+	data = plainCodes(data, byte(comma))
 
 	r := csv.NewReader(bytes.NewReader(data))
 	r.Comma = comma
@@ -83,9 +84,8 @@ func textCells(fields []string) []Cell {
 		if f == "" || isBlank(f) {
 			continue
 		}
-		// ="013" is how exports keep a spreadsheet from reading 013 as 13.
-		if len(f) >= 3 && strings.HasPrefix(f, `="`) && strings.HasSuffix(f, `"`) {
-			f = f[2 : len(f)-1]
+		if rest, ok := strings.CutPrefix(f, `="`); ok && strings.HasSuffix(rest, `"`) {
+			f = rest[:len(rest)-1]
 			if isBlank(f) {
 				continue
 			}
@@ -97,6 +97,28 @@ func textCells(fields []string) []Cell {
 		cells = append(cells, c)
 	}
 	return cells
+}
+
+// plainCodes drops the sign before fields such as ="013", by which exports keep
+// a spreadsheet from reading 013 as 13: no CSV reader takes that for a field.
+func plainCodes(data []byte, comma byte) []byte {
+	if !bytes.Contains(data, []byte(`="`)) {
+		return data
+	}
+	out := make([]byte, 0, len(data))
+	quoted, start := false, true
+	for i, b := range data {
+		if start && b == '=' && i+1 < len(data) && data[i+1] == '"' {
+			start = false
+			continue
+		}
+		if b == '"' {
+			quoted = !quoted
+		}
+		start = !quoted && (b == comma || b == '\n')
+		out = append(out, b)
+	}
+	return out
 }
 
 // decode returns text in UTF-8 with line feeds where a file has carriage
