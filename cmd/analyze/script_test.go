@@ -7,7 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -102,21 +104,26 @@ func same(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// without DIR TEXT... fails where a file of a folder holds one of the texts.
+// without DIR SUFFIXES TEXT... fails where a file of a folder that ends in one
+// of the suffixes (.html,.svg; . is any file) holds one of the texts.
 func without(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: without folder text...")
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: without folder suffixes text...")
 	}
-	all := files(ts, args[0])
-	if len(all) == 0 {
-		ts.Fatalf("%s holds no file", args[0])
-	}
-	for name, text := range all {
-		for _, bad := range args[1:] {
+	looked := 0
+	for name, text := range files(ts, args[0]) {
+		if args[1] != "." && !slices.Contains(strings.Split(args[1], ","), path.Ext(name)) {
+			continue
+		}
+		looked++
+		for _, bad := range args[2:] {
 			if bytes.Contains(text, []byte(bad)) {
 				ts.Fatalf("%s holds %q", name, bad)
 			}
 		}
+	}
+	if looked == 0 {
+		ts.Fatalf("%s holds no such file", args[0])
 	}
 }
 
