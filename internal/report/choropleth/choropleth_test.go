@@ -435,7 +435,7 @@ func shared(t testing.TB, name, key string, prefix int) (fine, coarse *geo.Layer
 	if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(name))); err != nil {
 		t.Skipf("the published data is not there: %v", err)
 	}
-	fine, list, err := source.Read(os.DirFS(root), name, name, source.Spec{Level: "raum", Key: key})
+	fine, list, err := source.Read(os.DirFS(root).(source.Files), name, source.Spec{Level: "raum", Key: key})
 	if err != nil || list.HasErrors() {
 		t.Fatal(err, list.Sorted())
 	}
