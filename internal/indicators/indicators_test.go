@@ -4,12 +4,14 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"sozialbericht/internal/area"
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/words"
 )
 
 func near(t *testing.T, what string, got, want, tolerance float64) {
@@ -222,10 +224,18 @@ func cityCase() (Table, Indicator) {
 	return t, ind
 }
 
+// codes writes findings in a row, and shows any whose text has a place that
+// nothing fills.
 func codes(l finding.List) []string {
 	var out []string
 	for _, f := range l.Sorted() {
 		out = append(out, f.Severity.String()+" "+f.Code)
+		for _, lang := range []words.Lang{words.German, words.English} {
+			message, hint := lang.Finding(f.Code, f.Shown(true))
+			if strings.Contains(message+hint, "«") {
+				out = append(out, message+hint)
+			}
+		}
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -13,6 +14,7 @@ import (
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/indicators/index"
+	"sozialbericht/internal/words"
 )
 
 func known(x ...float64) []indicators.Value {
@@ -62,10 +64,18 @@ func expect(t *testing.T, what string, got []string, want ...string) {
 	}
 }
 
+// codes writes findings in a row, and shows any whose text has a place that
+// nothing fills.
 func codes(l finding.List) []string {
 	out := []string{}
 	for _, f := range l.Sorted() {
 		out = append(out, f.Severity.String()+" "+f.Code)
+		for _, lang := range []words.Lang{words.German, words.English} {
+			message, hint := lang.Finding(f.Code, f.Shown(true))
+			if strings.Contains(message+hint, "«") {
+				out = append(out, message+hint)
+			}
+		}
 	}
 	return out
 }

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"sozialbericht/internal/area"
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/words"
 )
 
 // The small city of these cases has four areas:
@@ -68,10 +70,18 @@ func same(t *testing.T, what string, got []indicators.Value, want ...float64) {
 	}
 }
 
+// codes writes findings in a row, and shows any whose text has a place that
+// nothing fills.
 func codes(l finding.List) []string {
 	out := []string{}
 	for _, f := range l.Sorted() {
 		out = append(out, f.Severity.String()+" "+f.Code)
+		for _, lang := range []words.Lang{words.German, words.English} {
+			message, hint := lang.Finding(f.Code, f.Shown(true))
+			if strings.Contains(message+hint, "«") {
+				out = append(out, message+hint)
+			}
+		}
 	}
 	return out
 }
