@@ -33,7 +33,7 @@ func collection(features ...string) string {
 
 func read(t testing.TB, text string, spec Spec) (*geo.Layer, []finding.Finding) {
 	t.Helper()
-	layer, list, err := Read(fstest.MapFS{"../a.geojson": {Data: []byte(text)}}, "../a.geojson", spec)
+	layer, list, err := Read(memory(text), "../a.geojson", spec)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,6 +175,11 @@ func (f folder) ReadFile(name string) ([]byte, error) {
 	return os.ReadFile(filepath.Join(string(f), filepath.FromSlash(name)))
 }
 
+// memory is a file that is found under every name.
+type memory string
+
+func (m memory) ReadFile(string) ([]byte, error) { return []byte(m), nil }
+
 type failing struct{}
 
 func (failing) ReadFile(string) ([]byte, error) { return nil, fs.ErrPermission }
@@ -284,7 +289,7 @@ func TestOrderOfFeaturesDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		shuffled := slices.Clone(features)
 		rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0)).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
-		layer, _, _ := Read(fstest.MapFS{"a": {Data: []byte(collection(shuffled...))}}, "a", Spec{Key: "code"})
+		layer, _, _ := Read(memory(collection(shuffled...)), "a", Spec{Key: "code"})
 		for i := range layer.Features {
 			layer.Features[i].At = want.Features[i].At // the number of the feature is its place in the file
 		}
@@ -388,7 +393,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(collection(feature(`{"code":NaN}`, `{"type":"GeometryCollection","geometries":[`+square+`,null]}`)), "code")
 	f.Add(collection(feature(`{"code":2}`, `{"type":"Polygon","coordinates":[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[0,2],[2,1],[4,2],[2,3],[0,2]],[[1,1],[5,5],[1,5],[1,1]]]}`)), "code")
 	f.Fuzz(func(t *testing.T, text, key string) {
-		layer, list, err := Read(fstest.MapFS{"a": {Data: []byte(text)}}, "a", Spec{Key: key})
+		layer, list, err := Read(memory(text), "a", Spec{Key: key})
 		if err != nil {
 			t.Fatal(err)
 		}
