@@ -31,7 +31,7 @@ type parent struct {
 // that a level made of its parts can itself be part of a coarser one.
 func (r *reader) nest(l *level) {
 	if len(l.areas) == 0 {
-		if !l.failed && !r.anyFailed() {
+		if len(l.tables) == 0 && !r.anyFailed() {
 			r.findings.Add(finding.Finding{Severity: finding.Error, Code: "level_without_areas", Position: l.spec.At, Level: l.spec.ID, Args: finding.Args{"level": l.spec.ID}})
 		}
 		return

@@ -396,8 +396,8 @@ func (r *reader) missingEverywhere(name, indicator, code string) {
 	var headers []string
 	for _, l := range r.levels {
 		for _, t := range l.tables {
-			if len(r.columnsIn(t, name)) > 1 {
-				return // ambiguous, and reported as such
+			if len(r.columnsIn(t, name)) > 0 {
+				return // it stands several times, and that was reported
 			}
 			names := t.head.names()
 			if _, score := nearest(name, names); score < bestScore {
