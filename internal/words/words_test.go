@@ -1,6 +1,7 @@
 package words
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"testing"
@@ -76,7 +77,7 @@ func TestNumbers(t *testing.T) {
 }
 
 func TestDecimalReadsBackWithoutExponentOrNegativeZero(t *testing.T) {
-	for x, want := range map[float64]string{1e21: "1000000000000000000000", -0.0: "0", 1e-7: "0.0000001", 0.1: "0.1"} {
+	for x, want := range map[float64]string{1e21: "1000000000000000000000", math.Copysign(0, -1): "0", 1e-7: "0.0000001", 0.1: "0.1"} {
 		if got := Decimal(x); got != want {
 			t.Errorf("Decimal(%g) = %q, want %q", x, got, want)
 		}
