@@ -36,7 +36,10 @@ type InputScores struct {
 	Reference Reference
 	Values    []indicators.Value // as published, before any transform
 	Scores    []indicators.Value // normalised and oriented; none for excluded areas
-	Weights   []float64          // effective weight per area, 0 where the input is absent
+	// Weights are effective: they sum to 1 per area, under a sum to the weights
+	// of all inputs as written; 0 where the input is absent. Under min and max
+	// the deciding inputs share 1.
+	Weights []float64
 	// Contributions sum over the inputs to the index of the area (to the
 	// aggregate where the rescaling is a rank). They are Missing where the area
 	// has no index.
@@ -45,7 +48,10 @@ type InputScores struct {
 }
 
 // Reference is what an input or an index was measured against: n included
-// areas with a value, centre and spread of the z-score, extremes and city value.
+// areas with a value, centre and spread of the z-score, extremes and city
+// value, all after the input's transform and before its normalisation. That of
+// an aggregate or index always has a centre and spread where it has a spread:
+// the unweighted mean of areas and the node's spread.
 type Reference struct {
 	N          int
 	Centre     indicators.Value // Missing where the method uses none
