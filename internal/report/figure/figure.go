@@ -20,6 +20,7 @@ type Column struct {
 
 // A Row is one row of a Table; its first cell is the row's header.
 type Row struct {
+	ID    string // anchor, unique on its page; "" for none
 	Cells []Cell
 	Mark  string // name of a style class for the row, "" for none
 }
@@ -29,6 +30,36 @@ type Cell struct {
 	Text  string
 	Href  string  // relative address within the edition, "" for none
 	Order float64 // what the column is sorted by where text would mislead
+	// Bar is drawn instead of the text, which then says the same in words to
+	// those who don't see it; nil for a cell of text.
+	Bar *Bar
+	// Swatch is drawn before the text; nil for none.
+	Swatch *Swatch
+}
+
+// A Tone is the side of the city value that a number lies on.
+type Tone uint8
+
+// The tones of a bar; Even is neither.
+const (
+	Even Tone = iota
+	Worse
+	Better
+)
+
+// A Bar is a small bar of a table's row on a scale that all rows share. All
+// places are parts of the width, 0 to 1.
+type Bar struct {
+	From, To float64 // the ends; equal for none
+	Tone     Tone
+	Dot      *float64 // a point, nil for none
+	Marks    []Mark
+}
+
+// A Mark is a thin line across a bar.
+type Mark struct {
+	At     float64
+	Border bool // a bound of a rule, drawn dashed; else the city value
 }
 
 // Text is a cell without a link.

@@ -1,0 +1,274 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"sozialbericht/internal/geo"
+	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/indicators/class"
+	"sozialbericht/internal/report/choropleth"
+	"sozialbericht/internal/report/figure"
+)
+
+// A plate is one map of the edition: a scheme or a ranking on a level.
+type plate struct {
+	figure.Map
+	key     plateKey
+	level   *level
+	scheme  *scheme  // nil on the map of a ranking
+	ranking *ranking // nil on the map of a scheme
+	address string   // of the SVG file
+	theme   string
+	legend  []figure.Swatch // of the page: those of the map that areas have
+}
+
+// A plateKey finds a plate. Schemes and subjects have namespaces of their own.
+type plateKey struct {
+	level   int
+	scheme  bool
+	subject string
+}
+
+// openAtlas makes the maps of the report level and of finer levels, as plain
+// data; drawing them is left to Build.
+func (b *book) openAtlas() {
+	if b.report < 0 {
+		return
+	}
+	taken := map[string]bool{}
+	for _, l := range b.levels[b.report:] {
+		if l.layer == nil {
+			continue
+		}
+		for _, s := range b.schemes {
+			if s.byLev[l.index] != nil {
+				b.addPlate(b.classPlate(s, l), taken)
+			}
+		}
+		for _, nodes := range [...]bool{true, false} {
+			for _, r := range l.rankings {
+				if r != nil && (r.node >= 0) == nodes && r.n() > 0 {
+					b.addPlate(b.valuePlate(r, l), taken)
+				}
+			}
+		}
+	}
+}
+
+func (b *book) addPlate(p *plate, taken map[string]bool) {
+	name := p.level.name + "_" + p.File
+	for n := 2; taken[strings.ToLower(name)]; n++ {
+		name = p.level.name + "_" + p.File + "_" + strconv.Itoa(n)
+	}
+	taken[strings.ToLower(name)] = true
+	p.File = name
+	p.address = "karten/" + name + ".svg"
+	p.Level = p.level.Level.ID
+	if c := b.bordering(p.level); c != nil {
+		p.Borders = c.Level.ID
+		p.Notes = append(p.Notes, b.Say("report.map.borders", "areas", c.many()))
+	}
+	p.Banner = b.banner()
+	for _, s := range p.Swatches {
+		if s.Count > 0 {
+			p.legend = append(p.legend, s)
+		}
+	}
+	b.atlas = append(b.atlas, p)
+	b.plates[p.key] = p
+}
+
+// bordering returns the coarser level whose borders are drawn on a level's
+// maps: the nearest one with boundaries.
+func (b *book) bordering(l *level) *level {
+	for i := l.index - 1; i >= 0; i-- {
+		if b.levels[i].layer != nil {
+			return b.levels[i]
+		}
+	}
+	return nil
+}
+
+// The swatches for areas without a colour of their own, in legend order.
+func (b *book) noValue() []figure.Swatch {
+	return []figure.Swatch{
+		{Fill: missing, Pattern: figure.CrossHatch, Label: b.Say("report.map.missing")},
+		{Fill: suppressed, Label: b.Say("report.map.suppressed")},
+		{Pattern: figure.Outline, Label: b.Say("report.map.excluded")},
+	}
+}
+
+// Positions in noValue.
+const (
+	swatchMissing = iota
+	swatchSuppressed
+	swatchExcluded
+)
+
+// finish keeps the swatches that areas have, and those of known from in front
+// even where none has, so that legends of one subject can be compared.
+func (p *plate) finish(known int) {
+	renumber := make([]int, len(p.Swatches))
+	for _, a := range p.Areas {
+		p.Swatches[a.Swatch].Count++
+	}
+	kept := p.Swatches[:0]
+	for i, s := range p.Swatches {
+		renumber[i] = len(kept)
+		if i < known || s.Count > 0 {
+			kept = append(kept, s)
+		}
+	}
+	p.Swatches = kept
+	for i := range p.Areas {
+		p.Areas[i].Swatch = renumber[p.Areas[i].Swatch]
+	}
+}
+
+func (b *book) classPlate(s *scheme, l *level) *plate {
+	p := &plate{key: plateKey{l.index, true, s.Scheme.ID}, level: l, scheme: s, theme: b.Say("report.theme.classes")}
+	p.File = "klasse_" + s.Scheme.ID
+	p.Headline = b.classSentence(s, l)
+	p.Subtitle = b.Say("report.map.subtitle.class", "label", s.label, "areas", l.many(), "city", b.Meta.City)
+	position := make([]int, len(s.Classes))    // of a class among the swatches
+	for i := len(s.Classes) - 1; i >= 0; i-- { // the gravest class first
+		position[i] = -1
+		if s.occurs(s.Classes[i], l) {
+			position[i] = len(p.Swatches)
+			p.Swatches = append(p.Swatches, s.looks[i])
+		}
+	}
+	known := len(p.Swatches)
+	p.Swatches = append(p.Swatches, b.noValue()...)
+	for k := range l.Areas {
+		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Swatch: known + swatchMissing}
+		d := s.decision(l, k)
+		switch c := s.class(l, k); {
+		case c != nil && position[d.Class] >= 0:
+			shade.Swatch = position[d.Class]
+			shade.Text = className(*c, 1)
+			shade.Label = c.Target
+		case d != nil && d.Why == class.Excluded:
+			shade.Swatch = known + swatchExcluded
+			shade.Text = b.Say("report.map.excluded")
+		default:
+			shade.Text = b.Say("report.map.missing")
+		}
+		p.Areas = append(p.Areas, shade)
+	}
+	p.finish(known)
+	p.Alt = b.Say("report.alt.class", "areas", l.many(), "finding", p.Headline)
+	return p
+}
+
+func (b *book) valuePlate(r *ranking, l *level) *plate {
+	p := &plate{key: plateKey{l.index, false, r.id}, level: l, ranking: r, theme: r.theme}
+	p.File = r.file
+	p.Headline = b.finding(r, l)
+	p.Subtitle = b.Say("report.map.subtitle.value", "label", b.named(r.subject), "areas", l.many(), "city", b.Meta.City)
+	if r.date != "" {
+		p.Subtitle += ", " + b.Date(r.date)
+	}
+	p.Source = b.sourceLine(r.subject)
+	for i := range r.scale.fills {
+		p.Swatches = append(p.Swatches, figure.Swatch{Fill: r.scale.fills[i], Label: b.interval(r, i)})
+	}
+	known := len(p.Swatches)
+	p.Swatches = append(p.Swatches, b.noValue()...)
+	named := map[int]bool{}
+	for _, k := range r.order[:min(3, r.n())] {
+		named[k] = true
+	}
+	for k := range l.Areas {
+		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Label: named[k]}
+		switch v := r.values[k]; {
+		case !l.Included(k):
+			shade.Swatch = known + swatchExcluded
+			shade.Text = b.Say("report.map.excluded")
+		case v.OK():
+			shade.Swatch = r.scale.of(v.Number)
+			shade.Text = b.text(r.subject, v)
+		case v.Status == indicators.Suppressed || v.Status == indicators.Unreliable:
+			shade.Swatch = known + swatchSuppressed
+			shade.Text = b.text(r.subject, v)
+		default:
+			shade.Swatch = known + swatchMissing
+			shade.Text = b.text(r.subject, v)
+		}
+		p.Areas = append(p.Areas, shade)
+	}
+	p.finish(known)
+	if r.scale.city >= 0 {
+		p.Notes = append(p.Notes, b.Say("report.map.city", "city", b.Meta.City, "value", b.text(r.subject, r.city)))
+	}
+	p.Alt = b.Say("report.alt.value", "label", r.label, "n", r.n(), "areas", b.dative(l.Level.Name, r.n()), "finding", p.Headline)
+	if e := b.ends(r, l); e != "" {
+		p.Alt += " " + e
+	}
+	return p
+}
+
+// interval is the legend's text of a class of values.
+func (b *book) interval(r *ranking, i int) string {
+	s := r.scale
+	number := func(k int) string { return b.WithUnit(b.Number(s.bounds[k], s.decimals), r.unit) }
+	bare := func(k int) string { return b.Number(s.bounds[k], s.decimals) }
+	switch {
+	case len(s.bounds) == 0 && r.same(r.low, r.high):
+		return b.text(r.subject, indicators.Known(r.low))
+	case len(s.bounds) == 0:
+		return b.Say("report.legend.all", "low", b.Number(r.low, r.decimals), "high", b.text(r.subject, indicators.Known(r.high)))
+	case i == 0:
+		return b.Say("report.legend.below", "high", number(0))
+	case i == len(s.bounds):
+		return b.Say("report.legend.from", "low", number(i-1))
+	}
+	return b.Say("report.legend.between", "low", bare(i-1), "high", number(i))
+}
+
+// named is a subject's label with its unit where the label does not say it.
+func (b *book) named(s *subject) string {
+	if s.unit == "" || strings.Contains(s.label, s.unit) {
+		return s.label
+	}
+	if s.unit == "%" {
+		return b.Say("report.in.percent", "label", s.label)
+	}
+	return s.label + " (" + s.unit + ")"
+}
+
+// sourceLine names where a subject's numbers come from.
+func (b *book) sourceLine(s *subject) string {
+	switch {
+	case s.source != "":
+		return s.source
+	case s.node >= 0:
+		return b.Say("report.source.computed")
+	}
+	return ""
+}
+
+// draw returns the SVG files of the atlas.
+func (b *book) draw(jobs int) [][]byte {
+	shapes := make([]*choropleth.Shapes, len(b.levels))
+	var levels []*level
+	for _, l := range b.levels {
+		if l.layer != nil && l.index >= b.report {
+			levels = append(levels, l)
+		}
+	}
+	each(jobs, len(levels), func(i int) {
+		l := levels[i]
+		var borders *geo.Layer
+		if c := b.bordering(l); c != nil {
+			borders = c.layer
+		}
+		shapes[l.index] = choropleth.Prepare(l.layer, borders)
+	})
+	out := make([][]byte, len(b.atlas))
+	each(jobs, len(b.atlas), func(i int) {
+		out[i] = choropleth.Render(b.atlas[i].Map, shapes[b.atlas[i].level.index])
+	})
+	return out
+}

@@ -1,0 +1,427 @@
+package report
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"sozialbericht/internal/area"
+	"sozialbericht/internal/geo"
+	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/indicators/class"
+	"sozialbericht/internal/indicators/disclosure"
+	"sozialbericht/internal/indicators/index"
+	"sozialbericht/internal/report/figure"
+	"sozialbericht/internal/report/folder"
+	"sozialbericht/internal/words"
+)
+
+// A book is an edition with everything that more than one page asks for,
+// worked out once: addresses, nesting, rankings, the looks of classes. It is
+// not changed after open returned it, so pages can read it at the same time.
+type book struct {
+	*disclosure.Results
+	words.Lang
+	layers   map[string]*geo.Layer
+	levels   []*level
+	report   int // index of the report level, -1 where the edition has no level
+	subjects []*subject
+	byID     map[string]*subject
+	schemes  []*scheme
+	atlas    []*plate // every map of the edition, in the order of the map page
+	plates   map[plateKey]*plate
+	head     headline
+}
+
+// A level is one table with its addresses and rankings.
+type level struct {
+	*indicators.Table
+	index    int
+	name     string // safe file name
+	pages    []string
+	homes    []string // address of the area's page or section within the edition
+	parent   []int    // row in the next coarser level, -1 where unknown
+	children [][]int  // rows in the next finer level
+	rankings []*ranking
+	layer    *geo.Layer
+}
+
+// A subject is what areas are ranked by: an indicator or an index.
+type subject struct {
+	id, label, short string
+	unit             string
+	decimals         int
+	higher           indicators.Direction
+	kind             indicators.Kind
+	theme            string
+	date, source     string
+	page             string // address of its page within the edition
+	file             string // safe file name
+	indicator        int    // index in the catalogue, -1 for an index
+	node             int    // index in Nodes, -1 for an indicator
+}
+
+// A ranking is a subject on one level.
+type ranking struct {
+	*subject
+	values []indicators.Value // of all areas, excluded ones too
+	order  []int              // included areas with a value, the most difficult situation first; neutral: the highest
+	place  []int              // per area, 1-based, ties share the lower; 0 for areas outside order
+	city   indicators.Value
+	low    float64 // smallest and largest value of order
+	high   float64
+	terms  float64 // size of the terms that an index was computed from, for ties; 0 for an indicator
+	scale  *scale  // the classes of values of its maps; nil without values
+}
+
+// n is the number of ranked areas.
+func (r *ranking) n() int { return len(r.order) }
+
+// series returns an indicator's series on the level.
+func (r *ranking) series(l *level) *indicators.Series { return &l.Series[r.indicator] }
+
+// A scheme is a class scheme with the looks of its classes.
+type scheme struct {
+	*class.Result
+	looks []figure.Swatch // per class; Count is not set
+	byLev []*class.LevelResult
+	label string
+}
+
+// open works out what the pages share.
+func open(r *disclosure.Results, layers map[string]*geo.Layer) *book {
+	b := &book{Results: r, Lang: r.Meta.Language, layers: layers, report: r.Report, byID: map[string]*subject{}, plates: map[plateKey]*plate{}}
+	if b.Lang != words.English {
+		b.Lang = words.German
+	}
+	if b.report < 0 || b.report >= len(r.Tables) {
+		b.report = len(r.Tables) - 1
+	}
+	b.openSubjects()
+	b.openLevels()
+	b.openSchemes()
+	b.rank()
+	b.head = b.headline()
+	b.openAtlas()
+	return b
+}
+
+func (b *book) openSubjects() {
+	var ids []string
+	for i := range b.Catalogue {
+		ids = append(ids, b.Catalogue[i].ID)
+	}
+	for i := range b.Nodes {
+		ids = append(ids, b.Nodes[i].ID)
+	}
+	files := folder.PageNames(ids)
+	for i := range b.Catalogue {
+		ind := &b.Catalogue[i]
+		s := &subject{
+			id: ind.ID, label: ind.Label, short: ind.Short, unit: ind.Unit, decimals: ind.Decimals,
+			higher: ind.HigherIs, kind: ind.Kind, theme: ind.Theme, date: ind.Date, source: ind.Source,
+			indicator: i, node: -1,
+		}
+		b.subjects = append(b.subjects, s)
+	}
+	for i := range b.Nodes {
+		n := &b.Nodes[i]
+		s := &subject{
+			id: n.ID, label: n.Label, decimals: n.Decimals, higher: n.HigherIs, kind: indicators.Index,
+			theme: b.Say("report.theme.indices"), indicator: -1, node: i,
+		}
+		switch {
+		case n.Rescale == index.RescaleRank:
+			s.decimals = 0
+		case s.decimals <= 0:
+			s.decimals = 2
+		}
+		b.subjects = append(b.subjects, s)
+	}
+	for i, s := range b.subjects {
+		if s.label == "" {
+			s.label = s.id
+		}
+		if s.short == "" {
+			s.short = s.label
+		}
+		if s.theme == "" {
+			s.theme = b.Say("report.theme.other")
+		}
+		s.file = files[i]
+		s.page = "indikator/" + s.file + ".html"
+		b.byID[s.id] = s
+	}
+}
+
+func (b *book) openLevels() {
+	ids := make([]string, len(b.Tables))
+	for i := range b.Tables {
+		ids[i] = b.Tables[i].Level.ID
+	}
+	names := folder.PageNames(ids)
+	for i := range b.Tables {
+		t := &b.Tables[i]
+		l := &level{Table: t, index: i, name: names[i], layer: b.layers[t.Level.ID]}
+		if l.layer != nil && len(l.layer.Features) == 0 {
+			l.layer = nil
+		}
+		keys := make([]string, len(t.Areas))
+		for k := range t.Areas {
+			keys[k] = t.Areas[k].ID
+		}
+		l.pages = folder.PageNames(keys)
+		l.parent = make([]int, len(t.Areas))
+		l.children = make([][]int, len(t.Areas))
+		for k := range t.Areas {
+			l.parent[k] = -1
+			if i > 0 && t.Areas[k].Parent != "" {
+				coarse := b.levels[i-1]
+				if p := coarse.Row(t.Areas[k].Parent); p >= 0 {
+					l.parent[k] = p
+					coarse.children[p] = append(coarse.children[p], k)
+				}
+			}
+		}
+		b.levels = append(b.levels, l)
+		b.address(l)
+	}
+}
+
+// address gives every area of a level its place in the edition: a page of its
+// own down to the report level, below it a section on the page of the area of
+// the report level that contains it.
+func (b *book) address(l *level) {
+	l.homes = make([]string, len(l.Areas))
+	for k := range l.Areas {
+		l.homes[k] = "raum/" + l.name + "/" + l.pages[k] + ".html"
+		if l.index <= b.report {
+			continue
+		}
+		row := k
+		for at := l; at.index > b.report && row >= 0; at = b.levels[at.index-1] {
+			row = at.parent[row]
+		}
+		if row >= 0 {
+			l.homes[k] = b.levels[b.report].homes[row] + "#" + l.anchor(k)
+		}
+	}
+}
+
+// anchor is the id of an area's section on the page of the area that contains it.
+func (l *level) anchor(row int) string { return l.name + "-" + l.pages[row] }
+
+// ownPage reports whether an area has a page of its own.
+func (l *level) ownPage(row int) bool { return !strings.Contains(l.homes[row], "#") }
+
+// rank orders the areas of every level by every subject once.
+func (b *book) rank() {
+	for _, l := range b.levels {
+		l.rankings = make([]*ranking, len(b.subjects))
+		for i, s := range b.subjects {
+			if s.indicator >= 0 {
+				l.rankings[i] = b.rankIndicator(l, s)
+			} else {
+				l.rankings[i] = b.rankNode(l, s)
+			}
+		}
+	}
+}
+
+func (b *book) rankIndicator(l *level, s *subject) *ranking {
+	if s.indicator >= len(l.Series) || !l.Series[s.indicator].Present {
+		return nil
+	}
+	r := &ranking{subject: s, values: l.Series[s.indicator].Values}
+	if s.indicator < len(b.City) {
+		r.city = b.City[s.indicator].Value
+	}
+	r.sort(l)
+	return r
+}
+
+func (b *book) rankNode(l *level, s *subject) *ranking {
+	n := b.Scores.Find(l.Level.ID, s.id)
+	if n == nil {
+		return nil
+	}
+	r := &ranking{subject: s, values: n.Index, city: n.IndexReference.City}
+	r.sort(l)
+	// The domain's own ranks stand above the order found here.
+	for k, rank := range n.Rank {
+		if r.place[k] > 0 && rank > 0 {
+			r.place[k] = rank
+		}
+	}
+	return r
+}
+
+// sort fills order and place. Ties stand in the order of their ids.
+func (r *ranking) sort(l *level) {
+	r.place = make([]int, len(l.Areas))
+	r.low, r.high = math.Inf(1), math.Inf(-1)
+	for k := range l.Areas {
+		if k < len(r.values) && r.values[k].OK() && l.Included(k) {
+			r.order = append(r.order, k)
+			r.low = min(r.low, r.values[k].Number)
+			r.high = max(r.high, r.values[k].Number)
+		}
+	}
+	if r.node >= 0 {
+		r.terms = max(math.Abs(r.low), math.Abs(r.high))
+	}
+	sign := 1.0
+	if r.higher == indicators.Better {
+		sign = -1
+	}
+	slices.SortFunc(r.order, func(a, c int) int {
+		return cmp.Or(cmp.Compare(sign*r.values[c].Number, sign*r.values[a].Number), cmp.Compare(a, c))
+	})
+	for first := 0; first < len(r.order); {
+		last := first + 1
+		for last < len(r.order) && r.same(r.values[r.order[first]].Number, r.values[r.order[last]].Number) {
+			last++
+		}
+		slices.Sort(r.order[first:last])
+		for _, k := range r.order[first:last] {
+			r.place[k] = first + 1
+		}
+		first = last
+	}
+	r.scale = scaleOf(r)
+}
+
+// same reports whether two values of the ranking are tied.
+func (r *ranking) same(x, y float64) bool { return indicators.SameAt(x, y, r.terms) }
+
+func (b *book) openSchemes() {
+	for i := range b.Schemes {
+		res := &b.Schemes[i]
+		s := &scheme{Result: res, label: res.Scheme.Label}
+		if s.label == "" {
+			s.label = res.Scheme.ID
+		}
+		s.looks = looks(res)
+		for _, l := range b.levels {
+			s.byLev = append(s.byLev, res.Level(l.Level.ID))
+		}
+		b.schemes = append(b.schemes, s)
+	}
+}
+
+// decision returns the decision on an area, nil where the scheme does not
+// apply to its level.
+func (s *scheme) decision(l *level, row int) *class.Decision {
+	lr := s.byLev[l.index]
+	if lr == nil || row < 0 || row >= len(lr.Decisions) {
+		return nil
+	}
+	return &lr.Decisions[row]
+}
+
+// class returns the class of an area, nil for none.
+func (s *scheme) class(l *level, row int) *class.Class {
+	d := s.decision(l, row)
+	if d == nil || d.Class < 0 || d.Class >= len(s.Classes) {
+		return nil
+	}
+	return &s.Classes[d.Class]
+}
+
+// tone says on which side of the city value a number lies.
+func (s *subject) tone(x float64, city indicators.Value) figure.Tone {
+	if !city.OK() || indicators.Same(x, city.Number) {
+		return figure.Even
+	}
+	above := x > city.Number
+	switch {
+	case s.higher == indicators.Worse && above, s.higher == indicators.Better && !above:
+		return figure.Worse
+	case s.higher == indicators.Worse, s.higher == indicators.Better:
+		return figure.Better
+	}
+	return figure.Even
+}
+
+// text returns a value with its unit, or the word for why there is none.
+func (b *book) text(s *subject, v indicators.Value) string {
+	if !v.OK() {
+		return b.Say("report.status." + v.Status.String())
+	}
+	return b.Measure(v.Number, s.decimals, s.unit)
+}
+
+// percent reports whether differences of the subject are percentage points.
+func (s *subject) percent() bool { return s.unit == "%" }
+
+// gap returns the difference of two values in the words of a sentence:
+// 8,7 Prozentpunkte.
+func (b *book) gap(s *subject, x float64) string {
+	n := b.Number(math.Abs(x), s.decimals)
+	if s.percent() {
+		return b.Say("report.points", "n", n)
+	}
+	return b.WithUnit(n, s.unit)
+}
+
+// shortGap returns a signed difference for a table: +8,7 Pp.
+func (b *book) shortGap(s *subject, x float64) string {
+	n := b.Signed(x, s.decimals)
+	if s.percent() {
+		return b.Say("report.points.short", "n", n)
+	}
+	return b.WithUnit(n, s.unit)
+}
+
+// apart returns two numbers with the fewest decimals, but at least those
+// given, that still show which is the larger.
+func (b *book) apart(x, y float64, decimals int) (string, string) {
+	for d := max(decimals, 0); d < 12; d++ {
+		a, c := b.Number(x, d), b.Number(y, d)
+		if a != c || indicators.Same(x, y) {
+			return a, c
+		}
+	}
+	return b.Shortest(x), b.Shortest(y)
+}
+
+// many returns the plural of a level's name as it follows "von 39".
+func (b *book) dative(n area.Name, count int) string {
+	word := n.For(count)
+	if b.Lang != words.German || count == 1 || word == "" {
+		return word
+	}
+	// A German dative plural ends in n; names that end in s keep it.
+	if last := word[len(word)-1]; last == 'n' || last == 's' || last < 'a' || last > 'z' {
+		return word
+	}
+	return word + "n"
+}
+
+// levelName returns the level's plural as a heading.
+func (l *level) many() string { return cmp.Or(l.Level.Name.Many, l.Level.Name.One, l.Level.ID) }
+
+// one returns the level's singular.
+func (l *level) one() string { return cmp.Or(l.Level.Name.One, l.Level.ID) }
+
+// label returns an area's name, its id where it has none.
+func (l *level) label(row int) string { return cmp.Or(l.Areas[row].Name, l.Areas[row].ID) }
+
+// population returns the inhabitants of an area.
+func (l *level) population(row int) indicators.Value {
+	if row < len(l.Population) {
+		return l.Population[row]
+	}
+	return indicators.Value{}
+}
+
+// ranking returns a subject's ranking on a level, nil where the level lacks it.
+func (b *book) ranking(l *level, id string) *ranking {
+	for i, s := range b.subjects {
+		if s.id == id {
+			return l.rankings[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,323 @@
+package report
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/indicators/index"
+	"sozialbericht/internal/words"
+)
+
+// The CSV files: UTF-8 without a mark at the beginning, comma, line feed,
+// decimal point, the shortest decimals that read back the same, true and
+// false. Levels stand in the order of the edition file, areas by id.
+
+// A sheet is a CSV file under construction.
+type sheet struct {
+	bytes.Buffer
+	begun bool // the current row has a cell
+}
+
+func newSheet(size int, header ...string) *sheet {
+	s := &sheet{}
+	s.Grow(size)
+	for _, h := range header {
+		s.text(h)
+	}
+	s.end()
+	return s
+}
+
+// raw writes a cell that needs no quotes: a number or a word of ours.
+func (s *sheet) raw(cells ...string) {
+	for _, c := range cells {
+		if s.begun {
+			s.WriteByte(',')
+		}
+		s.begun = true
+		s.WriteString(c)
+	}
+}
+
+// text writes cells of text. One that a spreadsheet would run as a formula
+// gets an apostrophe before it.
+func (s *sheet) text(cells ...string) {
+	for _, c := range cells {
+		if c != "" && strings.IndexByte("=+-@\t\r", c[0]) >= 0 {
+			c = "'" + c
+		}
+		if strings.ContainsAny(c, ",\"\n\r") || c != "" && (c[0] == ' ' || c[len(c)-1] == ' ') {
+			c = `"` + strings.ReplaceAll(c, `"`, `""`) + `"`
+		}
+		s.raw(c)
+	}
+}
+
+// number writes values; one without a number is an empty cell.
+func (s *sheet) number(values ...indicators.Value) {
+	for _, v := range values {
+		if !v.OK() {
+			s.raw("")
+			continue
+		}
+		s.raw(words.Decimal(v.Number))
+	}
+}
+
+func (s *sheet) bool(v bool) { s.raw(strconv.FormatBool(v)) }
+
+func (s *sheet) end() {
+	s.WriteByte('\n')
+	s.begun = false
+}
+
+// areasCSV is one row per area: what it is and what it came to.
+func (b *book) areasCSV() []byte {
+	header := []string{"level", "id", "name", "parent", "population", "included", "reason", "page"}
+	for i := range b.Nodes {
+		header = append(header, "index_"+b.Nodes[i].ID, "rank_"+b.Nodes[i].ID)
+	}
+	for _, s := range b.schemes {
+		header = append(header, "class_"+s.Scheme.ID, "stability_"+s.Scheme.ID, "borderline_"+s.Scheme.ID)
+	}
+	s := newSheet(1<<12, header...)
+	for _, l := range b.levels {
+		for k := range l.Areas {
+			a := &l.Areas[k]
+			s.raw(l.Level.ID)
+			s.text(a.ID, a.Name, a.Parent)
+			s.number(l.population(k))
+			s.bool(l.Included(k))
+			reason := ""
+			if !l.Included(k) {
+				reason = b.exclusionReason(l.Excluded[k])
+			}
+			s.text(reason, l.homes[k])
+			for i := range b.Nodes {
+				n := b.nodeOn(l, i)
+				if n == nil || k >= len(n.Index) {
+					s.raw("", "")
+					continue
+				}
+				s.number(n.Index[k])
+				s.raw(rankText(at2(n.Rank, k)))
+			}
+			for _, c := range b.schemes {
+				id := ""
+				if got := c.class(l, k); got != nil {
+					id = got.ID
+				}
+				s.text(id)
+				s.raw("", "")
+			}
+			s.end()
+		}
+	}
+	return s.Bytes()
+}
+
+// rankText is a rank, "" for none.
+func rankText(rank int) string {
+	if rank <= 0 {
+		return ""
+	}
+	return strconv.Itoa(rank)
+}
+
+func at2(ranks []int, row int) int {
+	if row < len(ranks) {
+		return ranks[row]
+	}
+	return 0
+}
+
+// nodeOn returns the scores of node i on a level, nil where it has none.
+func (b *book) nodeOn(l *level, i int) *index.NodeScores {
+	return b.Scores.Find(l.Level.ID, b.Nodes[i].ID)
+}
+
+// valuesCSV is one row per area and indicator, excluded areas too.
+func (b *book) valuesCSV() []byte {
+	rows := 0
+	for _, l := range b.levels {
+		rows += len(l.Areas) * len(l.Series)
+	}
+	s := newSheet(rows*120, "level", "id", "indicator", "value", "status", "numerator", "denominator", "city", "difference", "percent_of_city", "low", "high", "cell")
+	for _, l := range b.levels {
+		for k := range l.Areas {
+			for i := range b.Catalogue {
+				if i >= len(l.Series) || !l.Series[i].Present {
+					continue
+				}
+				ind, series := &b.Catalogue[i], &l.Series[i]
+				v := at(series.Values, k)
+				var city indicators.Value
+				if i < len(b.City) {
+					city = b.City[i].Value
+				}
+				s.raw(l.Level.ID)
+				s.text(l.Areas[k].ID)
+				s.raw(ind.ID)
+				s.number(v)
+				s.raw(v.Status.String())
+				numerator, denominator := at(series.Numerator, k), at(series.Denominator, k)
+				s.number(numerator, denominator, city, indicators.DifferenceFromCity(v, city), indicators.PercentOfCity(v, city))
+				if v.OK() {
+					low, high := indicators.Interval(*ind, numerator, denominator)
+					s.number(low, high)
+				} else {
+					s.raw("", "")
+				}
+				s.text(l.CellText(series, k))
+				s.end()
+			}
+		}
+	}
+	return s.Bytes()
+}
+
+// scoresCSV is one row per area, index and input, and two rows more for the
+// aggregate before rescaling and the index after it.
+func (b *book) scoresCSV() []byte {
+	s := newSheet(1<<14, "level", "id", "index", "input", "value", "score", "weight", "contribution")
+	for _, l := range b.levels {
+		for k := range l.Areas {
+			for i := range b.Nodes {
+				n := b.nodeOn(l, i)
+				if n == nil {
+					continue
+				}
+				begin := func(input string) {
+					s.raw(l.Level.ID)
+					s.text(l.Areas[k].ID)
+					s.raw(n.Node.ID, input)
+				}
+				for j := range n.Inputs {
+					in := &n.Inputs[j]
+					if !in.Present {
+						continue
+					}
+					begin(in.Input.ID)
+					s.number(at(in.Values, k), at(in.Scores, k))
+					if c := at(in.Contributions, k); c.OK() && k < len(in.Weights) {
+						s.raw(words.Decimal(in.Weights[k]))
+						s.number(c)
+					} else {
+						s.raw("", "")
+					}
+					s.end()
+				}
+				begin("(aggregate)")
+				s.number(at(n.Aggregate, k))
+				s.raw("", "", "")
+				s.end()
+				begin("(index)")
+				s.number(at(n.Index, k))
+				s.raw("", "", "")
+				s.end()
+			}
+		}
+	}
+	return s.Bytes()
+}
+
+// referenceCSV is what every input and every index was measured against.
+func (b *book) referenceCSV() []byte {
+	s := newSheet(1<<12, "level", "index", "input", "n", "centre", "spread", "minimum", "maximum", "city", "city_source")
+	for _, l := range b.levels {
+		for i := range b.Nodes {
+			n := b.nodeOn(l, i)
+			if n == nil {
+				continue
+			}
+			row := func(input string, r index.Reference) {
+				s.raw(l.Level.ID, n.Node.ID, input, strconv.Itoa(r.N))
+				s.number(r.Centre, r.Spread, r.Minimum, r.Maximum, r.City)
+				source := ""
+				if r.City.OK() {
+					source = r.CitySource.String()
+				}
+				s.raw(source)
+				s.end()
+			}
+			for j := range n.Inputs {
+				if n.Inputs[j].Present {
+					row(n.Inputs[j].Input.ID, n.Inputs[j].Reference)
+				}
+			}
+			row("(aggregate)", n.AggregateReference)
+			row("(index)", n.IndexReference)
+		}
+	}
+	return s.Bytes()
+}
+
+// reasonsCSV is one row per condition of a decision, and one per input of the
+// index that the scheme rests on.
+func (b *book) reasonsCSV() []byte {
+	s := newSheet(1<<14, "scheme", "level", "id", "condition", "held", "value", "bound", "input", "contribution", "cell")
+	for _, l := range b.levels {
+		for k := range l.Areas {
+			for _, c := range b.schemes {
+				d := c.decision(l, k)
+				if d == nil {
+					continue
+				}
+				begin := func() {
+					s.raw(c.Scheme.ID, l.Level.ID)
+					s.text(l.Areas[k].ID)
+				}
+				if len(d.Reasons) == 0 {
+					begin()
+					s.raw("("+d.Why.String()+")", "", "", "", "", "", "")
+					s.end()
+				}
+				for _, r := range d.Reasons {
+					begin()
+					s.text(r.Text)
+					s.raw(r.Held.String())
+					s.number(r.Value, r.Bound)
+					s.raw("", "", "")
+					s.end()
+				}
+				n := b.Scores.Find(l.Level.ID, schemeIndex(c.Result, l.Level.ID))
+				if n == nil {
+					continue
+				}
+				for j := range n.Inputs {
+					in := &n.Inputs[j]
+					if !in.Present {
+						continue
+					}
+					begin()
+					s.raw("", "")
+					s.number(at(in.Values, k), indicators.Value{})
+					s.raw(in.Input.ID)
+					s.number(at(in.Contributions, k))
+					cell := ""
+					if q := b.byID[in.Input.ID]; q != nil && q.indicator >= 0 && q.indicator < len(l.Series) {
+						cell = l.CellText(&l.Series[q.indicator], k)
+					}
+					s.text(cell)
+					s.end()
+				}
+			}
+		}
+	}
+	return s.Bytes()
+}
+
+// findingsCSV is what was noticed in the input, without the values.
+func (b *book) findingsCSV() []byte {
+	s := newSheet(1<<12, "severity", "file", "sheet", "cell", "area", "indicator", "message", "hint")
+	for i := range b.Findings {
+		f := &b.Findings[i]
+		message, hint := b.Finding(f.Code, f.Shown(false))
+		s.raw(f.Severity.String())
+		s.text(f.Position.File, f.Position.Sheet, f.Position.Cell(), f.AreaID, f.Indicator, message, hint)
+		s.end()
+	}
+	return s.Bytes()
+}

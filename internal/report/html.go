@@ -1,0 +1,184 @@
+package report
+
+import (
+	"bytes"
+	"html/template"
+	"strconv"
+
+	"sozialbericht/internal/report/figure"
+)
+
+// Tables hold most of a report's bytes. They are written here by hand, with
+// every text escaped, since a template takes ten times as long for each cell;
+// all else on a page is a template.
+
+// markup is HTML under construction.
+type markup struct{ bytes.Buffer }
+
+// text writes a text escaped for content and for quoted attributes alike.
+func (m *markup) text(s string) {
+	from := 0
+	for i := range len(s) {
+		var e string
+		switch s[i] {
+		case '&':
+			e = "&amp;"
+		case '<':
+			e = "&lt;"
+		case '>':
+			e = "&gt;"
+		case '"':
+			e = "&#34;"
+		case '\'':
+			e = "&#39;"
+		case 0:
+			e = "\uFFFD"
+		default:
+			continue
+		}
+		m.WriteString(s[from:i])
+		m.WriteString(e)
+		from = i + 1
+	}
+	m.WriteString(s[from:])
+}
+
+// percent writes a part of the width, 0 to 1, as a percentage of one decimal.
+func (m *markup) percent(x float64) {
+	m.Write(strconv.AppendFloat(m.AvailableBuffer(), min(max(x, 0), 1)*100, 'f', 1, 64))
+	m.WriteByte('%')
+}
+
+// tableHTML returns a table in a box of its own that scrolls sideways. Links
+// get root before them, the way from the page to the edition folder.
+func tableHTML(t figure.Table, root string) template.HTML {
+	var m markup
+	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+		return ""
+	}
+	m.Grow(256 + len(t.Rows)*len(t.Columns)*48)
+	m.WriteString(`<div class="box" role="region" tabindex="0" aria-label="`)
+	m.text(t.Caption)
+	m.WriteString(`"><table`)
+	if t.ID != "" {
+		m.WriteString(` id="`)
+		m.text(t.ID)
+		m.WriteByte('"')
+	}
+	m.WriteString("><caption>")
+	m.text(t.Caption)
+	m.WriteString("</caption><thead><tr>")
+	for _, c := range t.Columns {
+		m.WriteString(`<th scope="col"`)
+		if c.Numeric {
+			m.WriteString(` class="n"`)
+		}
+		m.WriteByte('>')
+		m.text(c.Head)
+		m.WriteString("</th>")
+	}
+	m.WriteString("</tr></thead><tbody>\n")
+	for _, r := range t.Rows {
+		m.row(t, r, root)
+	}
+	m.WriteString("</tbody></table></div>\n")
+	return template.HTML(m.String())
+}
+
+func (m *markup) row(t figure.Table, r figure.Row, root string) {
+	m.WriteString("<tr")
+	if r.ID != "" {
+		m.WriteString(` id="`)
+		m.text(r.ID)
+		m.WriteByte('"')
+	}
+	if r.Mark != "" {
+		m.WriteString(` class="`)
+		m.text(r.Mark)
+		m.WriteByte('"')
+	}
+	m.WriteByte('>')
+	for i, c := range r.Cells {
+		numeric := i < len(t.Columns) && t.Columns[i].Numeric
+		switch {
+		case i == 0:
+			m.WriteString(`<th scope="row">`)
+		case numeric:
+			m.WriteString(`<td class="n">`)
+		default:
+			m.WriteString("<td>")
+		}
+		m.cell(c, root)
+		if i == 0 {
+			m.WriteString("</th>")
+		} else {
+			m.WriteString("</td>")
+		}
+	}
+	m.WriteString("</tr>\n")
+}
+
+func (m *markup) cell(c figure.Cell, root string) {
+	if c.Swatch != nil {
+		m.swatch(*c.Swatch)
+	}
+	if c.Bar != nil {
+		m.bar(*c.Bar)
+		if c.Text != "" {
+			m.WriteString(`<span class="hidden">`)
+			m.text(c.Text)
+			m.WriteString("</span>")
+		}
+		return
+	}
+	if c.Href == "" {
+		m.text(c.Text)
+		return
+	}
+	m.WriteString(`<a href="`)
+	m.text(root)
+	m.text(c.Href)
+	m.WriteString(`">`)
+	m.text(c.Text)
+	m.WriteString("</a>")
+}
+
+// patterns are the style classes of swatches.
+var patterns = [...]string{figure.Plain: "", figure.Hatch: " hatch", figure.Dots: " dots", figure.CrossHatch: " cross", figure.Outline: " outline"}
+
+func (m *markup) swatch(s figure.Swatch) {
+	m.WriteString(`<i class="chip`)
+	m.WriteString(patterns[min(int(s.Pattern), len(patterns)-1)])
+	m.WriteString(`" style="background-color:`)
+	m.text(s.Fill)
+	m.WriteString(`"></i>`)
+}
+
+// bar writes a small bar. It says nothing that the row does not say in figures.
+func (m *markup) bar(b figure.Bar) {
+	m.WriteString(`<span class="bar" aria-hidden="true">`)
+	if b.To != b.From {
+		from, to := min(b.From, b.To), max(b.From, b.To)
+		m.WriteString([...]string{figure.Even: "<b", figure.Worse: `<b class="w"`, figure.Better: `<b class="g"`}[min(int(b.Tone), 2)])
+		m.WriteString(` style="left:`)
+		m.percent(from)
+		m.WriteString(";width:")
+		m.percent(to - from)
+		m.WriteString(`"></b>`)
+	}
+	for _, k := range b.Marks {
+		if k.Border {
+			m.WriteString(`<u class="k" style="left:`)
+		} else {
+			m.WriteString(`<u style="left:`)
+		}
+		m.percent(k.At)
+		m.WriteString(`"></u>`)
+	}
+	if b.Dot != nil {
+		m.WriteString(`<s style="left:`)
+		m.percent(*b.Dot)
+		m.WriteString(`"></s>`)
+	}
+	m.WriteString("</span>")
+}

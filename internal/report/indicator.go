@@ -1,0 +1,231 @@
+package report
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/report/figure"
+)
+
+// mostInRanking is how many rows a ranking on an indicator's page has; with
+// more areas, the middle is left to values.csv.
+const mostInRanking = 600
+
+// A levelView is what an indicator's page says of one level.
+type levelView struct {
+	Head    string
+	Finding string // "" on the report level, whose finding is the page's headline
+	Map     *picture
+	Ranking *notedTable
+	Spread  *notedTable
+	Folded  bool // finer levels can be opened
+}
+
+// subjectPage is the page of an indicator or index.
+func (b *book) subjectPage(i int) ([]byte, error) {
+	s := b.subjects[i]
+	v := struct {
+		frame
+		Label      string
+		Headline   string
+		Definition []string
+		Levels     []levelView
+		Facts      []fact
+		Limits     []string
+		MethodLink *link
+	}{frame: b.frame(s.page, s.label, navIndicators), Label: s.label}
+	v.Definition = b.definition(s)
+	csv := "daten/values.csv"
+	if s.node >= 0 {
+		csv = "daten/areas.csv"
+		v.MethodLink = &link{b.Say("report.indicator.method"), v.Root + "methodik.html#index-" + s.file}
+	}
+	for _, l := range b.levels {
+		r := l.rankings[i]
+		if r == nil || l.index < b.report {
+			continue
+		}
+		view := levelView{Head: l.many(), Folded: l.index > b.report}
+		if l.index == b.report {
+			v.Headline = b.finding(r, l)
+		} else {
+			view.Finding = b.finding(r, l)
+		}
+		view.Map = b.plates[plateKey{l.index, false, s.id}].picture(v.Root, csv, view.Folded)
+		if r.n() > 0 {
+			view.Ranking = noted(b.rankingTable(r, l, b.head.scheme, mostInRanking, "rangfolge-"+l.name), v.Root, csv,
+				append(b.rankingNotes(r, l, b.head.scheme), b.cut(r, mostInRanking))...)
+			view.Spread = noted(b.spreadTable(r, l), v.Root, "")
+		}
+		v.Levels = append(v.Levels, view)
+	}
+	if v.Headline == "" {
+		v.Headline = s.label
+		v.Label = ""
+		for _, view := range v.Levels {
+			if view.Finding != "" {
+				v.Headline, v.Label = view.Finding, s.label
+				break
+			}
+		}
+	}
+	v.Facts = b.subjectFacts(s)
+	v.Limits = b.limits(s)
+	return b.render("indicator.html", v)
+}
+
+// definition says in words what is measured.
+func (b *book) definition(s *subject) []string {
+	var out []string
+	if s.node >= 0 {
+		n := &b.Nodes[s.node]
+		var names []string
+		for _, in := range n.Inputs {
+			names = append(names, b.shortOf(in.ID))
+		}
+		out = append(out, b.Say("report.definition.index", "n", len(names), "inputs", b.List(names)))
+	} else {
+		ind := &b.Catalogue[s.indicator]
+		if ind.Rate != nil {
+			key := "report.definition.rate"
+			if len(ind.Rate.Less) > 0 {
+				key = "report.definition.rate.less"
+			}
+			out = append(out, b.Say(key, "of", b.columns(ind.Rate.Of), "less", b.columns(ind.Rate.Less), "per", ind.Rate.Per, "times", b.Shortest(ind.Rate.Times)))
+		} else {
+			out = append(out, b.Say("report.definition.value", "column", ind.Column))
+		}
+	}
+	if s.higher != indicators.Undirected {
+		out = append(out, b.Say("report.definition."+s.higher.String()))
+	}
+	return out
+}
+
+// columns joins the header texts that are summed.
+func (b *book) columns(names []string) string {
+	quoted := make([]string, len(names))
+	for i, n := range names {
+		quoted[i] = b.Say("report.quote", "text", n)
+	}
+	return strings.Join(quoted, " + ")
+}
+
+// subjectFacts say what counts, from where and of when.
+func (b *book) subjectFacts(s *subject) []fact {
+	var out []fact
+	add := func(key, text string) {
+		if text != "" {
+			out = append(out, fact{Label: b.Say(key), Text: text})
+		}
+	}
+	add("report.col.theme", s.theme)
+	if s.indicator >= 0 {
+		ind := &b.Catalogue[s.indicator]
+		if ind.Rate != nil {
+			numerator := b.columns(ind.Rate.Of)
+			if len(ind.Rate.Less) > 0 {
+				numerator = b.Say("report.fact.less", "of", numerator, "less", b.columns(ind.Rate.Less))
+			}
+			add("report.fact.numerator", numerator)
+			add("report.fact.denominator", b.columns([]string{ind.Rate.Per}))
+			add("report.fact.times", b.Shortest(ind.Rate.Times))
+		} else {
+			add("report.fact.column", b.columns([]string{ind.Column}))
+			if ind.WeightBy != "" {
+				add("report.fact.weight", b.columns([]string{ind.WeightBy}))
+			}
+		}
+		if ind.Range != nil {
+			add("report.fact.range", b.Say("report.interval", "low", b.Shortest(ind.Range[0]), "high", b.Shortest(ind.Range[1])))
+		}
+		if s.indicator < len(b.City) {
+			c := b.City[s.indicator]
+			text := b.text(s, c.Value)
+			if c.Value.OK() {
+				text = b.Say("report.fact.city", "value", text, "source", b.citySource(c))
+			}
+			out = append(out, fact{Label: b.cityName(), Text: text})
+		}
+	}
+	add("report.col.date", b.Date(s.date))
+	add("report.col.source", b.sourceLine(s))
+	return out
+}
+
+// citySource says where a city value comes from.
+func (b *book) citySource(c indicators.CityValue) string {
+	text := b.Say("report.citysource." + c.Source.String())
+	if c.Source == indicators.CityPublished && c.At.File != "" {
+		text += ", " + c.At.String()
+	}
+	return text
+}
+
+// limits are what a reader must bear in mind about a subject.
+func (b *book) limits(s *subject) []string {
+	var out []string
+	if s.indicator >= 0 {
+		ind := &b.Catalogue[s.indicator]
+		switch {
+		case ind.Rate == nil:
+			out = append(out, b.Say("report.limits.ready"))
+		case len(ind.Rate.Less) > 0:
+			out = append(out, b.Say("report.limits.less"))
+		case ind.Kind == indicators.Share || ind.Kind == indicators.Rate:
+			out = append(out, b.Say("report.limits.counts"))
+		}
+	} else {
+		out = append(out, b.Say("report.limits.index"))
+	}
+	return append(out, b.Say("report.limits.areas"))
+}
+
+// spreadTable sums up a distribution in five numbers, type 7.
+func (b *book) spreadTable(r *ranking, l *level) figure.Table {
+	t := figure.Table{
+		Caption: b.Say("report.spread.caption", "label", b.named(r.subject), "areas", l.many()),
+		Columns: []figure.Column{{Head: b.Say("report.col.measure")}, {Head: b.Say("report.col.value"), Numeric: true}},
+	}
+	sorted := make([]float64, 0, r.n())
+	for _, k := range r.order {
+		sorted = append(sorted, r.values[k].Number)
+	}
+	slices.Sort(sorted)
+	add := func(key, text string) {
+		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{figure.Text(b.Say(key)), figure.Text(text)}})
+	}
+	add("report.spread.n", b.Integer(len(sorted)))
+	for _, q := range []struct {
+		key string
+		p   float64
+	}{
+		{"report.spread.min", 0}, {"report.spread.q1", 0.25}, {"report.spread.median", 0.5},
+		{"report.spread.q3", 0.75}, {"report.spread.max", 1},
+	} {
+		x, err := indicators.Quantile(sorted, q.p, 7)
+		if err != nil || math.IsNaN(x) {
+			continue
+		}
+		add(q.key, b.text(r.subject, indicators.Known(x)))
+	}
+	if r.city.OK() {
+		add("report.spread.city", b.text(r.subject, r.city))
+	}
+	worse, better := 0, 0
+	for _, k := range r.order {
+		switch r.tone(r.values[k].Number, r.city) {
+		case figure.Worse:
+			worse++
+		case figure.Better:
+			better++
+		}
+	}
+	if worse+better > 0 {
+		add("report.spread.worse", b.Integer(worse))
+		add("report.spread.better", b.Integer(better))
+	}
+	return t
+}

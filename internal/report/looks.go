@@ -1,0 +1,254 @@
+package report
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/indicators/class"
+	"sozialbericht/internal/report/figure"
+)
+
+// The colours of the report. Ramps are ColorBrewer's PuOr and PuBu; STYLE
+// names them as tokens, and assets/stil.css holds those of the pages.
+var (
+	burden     = []string{"#fee0b6", "#f1a340", "#b35806"} // from the city value to worse
+	relief     = []string{"#d8daeb", "#998ec3", "#542788"} // from the city value to better
+	sequential = []string{"#f1eef6", "#bdc9e1", "#74a9cf", "#2b8cbe", "#045a8d"}
+	without    = "#eceff1"
+	suppressed = "#b8bfc6"
+	missing    = "#ffffff"
+)
+
+// looks gives every class of a scheme a colour and, where it is a target, a
+// pattern. The first rule's target is the darkest; bands run from relief to
+// burden.
+func looks(r *class.Result) []figure.Swatch {
+	out := make([]figure.Swatch, len(r.Classes))
+	targets := 0
+	place := func(c class.Class) figure.Swatch {
+		targets++
+		switch targets {
+		case 1:
+			return figure.Swatch{Fill: "#b35806", Pattern: figure.Hatch}
+		case 2:
+			return figure.Swatch{Fill: "#f1a340", Pattern: figure.Dots}
+		}
+		return figure.Swatch{Fill: "#998ec3", Pattern: figure.CrossHatch}
+	}
+	rules := len(r.Scheme.Rules) > 0
+	if rules {
+		for i := len(out) - 1; i >= 0; i-- { // from the worst
+			switch c := r.Classes[i]; {
+			case c.Target:
+				out[i] = place(c)
+			case r.Scheme.Otherwise != nil && c.ID == r.Scheme.Otherwise.ID:
+				out[i].Fill = without
+			default:
+				out[i].Fill = burden[0]
+			}
+		}
+	} else {
+		for i := range out {
+			out[i].Fill = between(i, len(out))
+		}
+		for i := len(out) - 1; i >= 0 && targets < 2; i-- {
+			if r.Classes[i].Target {
+				out[i].Pattern = place(r.Classes[i]).Pattern
+			}
+		}
+	}
+	for i := range out {
+		out[i].Label = className(r.Classes[i], 1)
+	}
+	return out
+}
+
+// className returns a class's name for n areas.
+func className(c class.Class, n int) string {
+	if name := c.Label.For(n); name != "" {
+		return name
+	}
+	if c.Label.One != "" {
+		return c.Label.One
+	}
+	return c.ID
+}
+
+// between returns colour i of n from relief to burden, mixed where the ramp
+// has fewer colours than there are classes.
+func between(i, n int) string {
+	ramp := []string{relief[2], relief[1], relief[0], "#f7f7f7", burden[0], burden[1], burden[2]}
+	if n <= 1 {
+		return without
+	}
+	at := float64(i) / float64(n-1) * float64(len(ramp)-1)
+	k := min(int(at), len(ramp)-2)
+	return mix(ramp[k], ramp[k+1], at-float64(k))
+}
+
+// mix returns the colour that lies a part of the way from one to the other.
+func mix(from, to string, part float64) string {
+	channel := func(s string, i int) float64 {
+		v, err := strconv.ParseUint(s[i:i+2], 16, 8)
+		if err != nil {
+			return 0
+		}
+		return float64(v)
+	}
+	out := []byte("#")
+	for i := 1; i < 7; i += 2 {
+		a, b := channel(from, i), channel(to, i)
+		v := int(math.Round(a + (b-a)*part))
+		if v < 16 {
+			out = append(out, '0')
+		}
+		out = strconv.AppendInt(out, int64(v), 16)
+	}
+	return string(out)
+}
+
+// A scale is the classes of values of a map. Its bounds are the numbers that
+// the legend prints: each lies above every value of the class below it and at
+// or below every value of the class above it, so the printed bound separates
+// the two as the unrounded one does.
+type scale struct {
+	bounds   []float64
+	fills    []string // one more than bounds, from the lowest values
+	decimals int
+	city     int // index of the bound that is the city value, -1 for none
+}
+
+// of returns the class of a value.
+func (s *scale) of(x float64) int {
+	i, found := slices.BinarySearch(s.bounds, x)
+	if found {
+		return i + 1
+	}
+	return i
+}
+
+// sideClasses is how many classes a map has on each side of the city value,
+// soloClasses how many where there is no city value to part them.
+const (
+	sideClasses = 3
+	soloClasses = 5
+)
+
+// scaleOf finds the classes of a ranking's values: around the city value where
+// the subject has a direction and a city value, else from low to high.
+func scaleOf(r *ranking) *scale {
+	if len(r.order) == 0 {
+		return nil
+	}
+	sorted := make([]float64, len(r.order))
+	for i, k := range r.order {
+		sorted[i] = r.values[k].Number
+	}
+	slices.Sort(sorted)
+	s := &scale{decimals: r.decimals, city: -1}
+	directed := r.higher == indicators.Worse || r.higher == indicators.Better
+	if !directed || !r.city.OK() {
+		for _, at := range splits(sorted, soloClasses) {
+			s.add(sorted[at-1], sorted[at], sorted[at])
+		}
+		s.fills = spread(sequential, len(s.bounds)+1)
+		if r.higher == indicators.Better {
+			slices.Reverse(s.fills) // dark is the more difficult situation
+		}
+		return s
+	}
+	// below holds the values under the city value; one that equals it stands
+	// with those above.
+	parting, _ := slices.BinarySearchFunc(sorted, r.city.Number, func(x, city float64) int {
+		return indicators.CompareAt(x, city, r.terms)
+	})
+	below, above := sorted[:parting], sorted[parting:]
+	lower, upper := splits(below, sideClasses), splits(above, sideClasses)
+	for _, at := range lower {
+		s.add(below[at-1], below[at], below[at])
+	}
+	if len(below) > 0 && len(above) > 0 {
+		s.city = len(s.bounds)
+		s.add(below[len(below)-1], above[0], r.city.Number)
+	}
+	for _, at := range upper {
+		s.add(above[at-1], above[at], above[at])
+	}
+	down, up := relief, burden
+	if r.higher == indicators.Better {
+		down, up = burden, relief
+	}
+	if len(below) > 0 {
+		near := slices.Clone(spread(down, len(lower)+1))
+		slices.Reverse(near)
+		s.fills = append(s.fills, near...)
+	}
+	if len(above) > 0 {
+		s.fills = append(s.fills, spread(up, len(upper)+1)...)
+	}
+	return s
+}
+
+// add appends the bound with the fewest decimals that is above low, at or
+// below high, and as near to wanted as those allow.
+func (s *scale) add(low, high, wanted float64) {
+	for d := s.decimals; d <= 12; d++ {
+		for _, x := range [...]float64{round(wanted, d, math.Round), round(wanted, d, math.Floor), round(wanted, d, math.Ceil)} {
+			if x > low && x <= high {
+				s.bounds = append(s.bounds, x)
+				s.decimals = d
+				return
+			}
+		}
+	}
+	s.bounds = append(s.bounds, high)
+}
+
+// round returns x with d decimals, as the nearest number that prints so.
+func round(x float64, d int, how func(float64) float64) float64 {
+	p := math.Pow10(d)
+	y := how(x * p)
+	if math.IsInf(y, 0) || math.Abs(y) >= 1<<53 {
+		return x
+	}
+	z, err := strconv.ParseFloat(strconv.FormatFloat(y/p, 'f', d, 64), 64)
+	if err != nil {
+		return x
+	}
+	return z
+}
+
+// spread picks n colours of a ramp, the last one among them where there are
+// two or more.
+func spread(ramp []string, n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		if n == 1 {
+			out[i] = ramp[len(ramp)/2]
+			continue
+		}
+		out[i] = ramp[int(math.Round(float64(i)*float64(len(ramp)-1)/float64(n-1)))]
+	}
+	return out
+}
+
+// splits returns the positions in a sorted slice at which a new class begins,
+// at most k classes: natural breaks, exact.
+func splits(sorted []float64, k int) []int {
+	var out []int
+	for _, highest := range indicators.FisherJenks(sorted, k) {
+		// The class ends after the last value that is tied with its bound.
+		at, _ := slices.BinarySearchFunc(sorted, highest, func(x, bound float64) int {
+			if indicators.Compare(x, bound) <= 0 {
+				return -1
+			}
+			return 1
+		})
+		if at > 0 && at < len(sorted) && (len(out) == 0 || at > out[len(out)-1]) {
+			out = append(out, at)
+		}
+	}
+	return out
+}

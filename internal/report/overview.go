@@ -1,0 +1,525 @@
+package report
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/report/figure"
+)
+
+// overview is index.html: which areas, where, why.
+func (b *book) overview() ([]byte, error) {
+	const path = "index.html"
+	v := struct {
+		frame
+		Headline string
+		Lead     []string
+		Tiles    []tile
+		Maps     []*picture
+		Ranking  *notedTable
+		RankHead string
+		Areas    *notedTable
+		AreaHead string
+		Subjects *notedTable
+		Coarser  []coarser
+		Empty    string
+	}{frame: b.frame(path, b.Say("report.nav.overview"), navOverview), Headline: b.head.text}
+	if b.report < 0 {
+		v.Empty = b.Say("report.empty")
+		return b.render("overview.html", v)
+	}
+	l := b.levels[b.report]
+	v.Lead = b.lead(l)
+	v.Tiles = b.tiles(l)
+	v.Maps = b.overviewMaps(v.Root)
+	if b.head.ranking != nil {
+		v.RankHead = b.Say("report.ranking.head", "label", b.head.ranking.label)
+		v.Ranking = noted(b.rankingTable(b.head.ranking, l, b.head.scheme, mostOnOverview, "rangfolge"), v.Root, "daten/areas.csv",
+			append(b.rankingNotes(b.head.ranking, l, b.head.scheme), b.cut(b.head.ranking, mostOnOverview))...)
+	}
+	v.AreaHead = b.Say("report.areas.head", "areas", l.many())
+	rows := make([]int, len(l.Areas))
+	for k := range rows {
+		rows[k] = k
+	}
+	v.Areas = noted(b.areaTable(l, rows, b.head.inputs, b.Say("report.areas.caption", "areas", l.many(), "city", b.Meta.City), "gebietstabelle"),
+		v.Root, "daten/areas.csv", b.statusNote())
+	v.Subjects = noted(b.subjectTable(l), v.Root, "daten/values.csv")
+	for _, c := range b.levels[:b.report] {
+		g := coarser{Name: c.many()}
+		for k := range c.Areas {
+			g.Links = append(g.Links, link{c.label(k), v.Root + c.homes[k]})
+		}
+		if len(g.Links) > 0 {
+			v.Coarser = append(v.Coarser, g)
+		}
+	}
+	return b.render("overview.html", v)
+}
+
+// A tile is a number that matters, with its words.
+type tile struct{ Number, Label, Note string }
+
+// coarser is a level above the report level with its areas.
+type coarser struct {
+	Name  string
+	Links []link
+}
+
+// mostOnOverview is how many rows the ranking of the overview has; the table
+// of all areas below it has them all.
+const mostOnOverview = 120
+
+// lead are the sentences below the headline.
+func (b *book) lead(l *level) []string {
+	var out []string
+	if s := b.livingThere(l, b.head.targets); s != "" {
+		out = append(out, s)
+	}
+	if s := b.ends(b.head.ranking, l); s != "" {
+		out = append(out, s)
+	}
+	var excluded []string
+	for k := range l.Areas {
+		if !l.Included(k) {
+			excluded = append(excluded, l.label(k))
+		}
+	}
+	if n := len(excluded); n > 0 {
+		names := excluded
+		if n > 5 {
+			names = nil
+		}
+		if names != nil {
+			out = append(out, b.Say("report.lead.excluded.named", "n", n, "areas", l.Level.Name.For(n), "names", b.List(names)))
+		} else {
+			out = append(out, b.Say("report.lead.excluded", "n", n, "areas", l.Level.Name.For(n)))
+		}
+	}
+	return out
+}
+
+// cityPopulation is the published number of inhabitants, else their sum.
+func (b *book) cityPopulation(l *level) indicators.Value {
+	if b.Population.OK() {
+		return b.Population
+	}
+	sum := 0.0
+	for k := range l.Areas {
+		p := l.population(k)
+		if !p.OK() {
+			return indicators.Value{}
+		}
+		sum += p.Number
+	}
+	if sum <= 0 {
+		return indicators.Value{}
+	}
+	return indicators.Known(sum)
+}
+
+// partOf returns how many people live in some areas and their part of the
+// city; ok is false where either is not known.
+func (b *book) partOf(l *level, rows []int) (people float64, share string, ok bool) {
+	city := b.cityPopulation(l)
+	if len(rows) == 0 || !city.OK() || city.Number <= 0 {
+		return 0, "", false
+	}
+	for _, k := range rows {
+		p := l.population(k)
+		if !p.OK() {
+			return 0, "", false
+		}
+		people += p.Number
+	}
+	percent := people / city.Number * 100
+	decimals := 0
+	if percent < 10 {
+		decimals = 1
+	}
+	return people, b.Measure(percent, decimals, "%"), true
+}
+
+// livingThere says how many people live in the target areas.
+func (b *book) livingThere(l *level, rows []int) string {
+	people, share, ok := b.partOf(l, rows)
+	if !ok {
+		return ""
+	}
+	return b.Say("report.lead.living", "share", share, "n", b.Number(people, 0), "total", b.Number(b.cityPopulation(l).Number, 0))
+}
+
+// tiles are the numbers of the overview: target classes, areas, people.
+func (b *book) tiles(l *level) []tile {
+	var out []tile
+	if s := b.head.scheme; s != nil {
+		for _, lev := range b.levels[b.report:] {
+			if lev.index > b.report && len(s.Scheme.Rules) == 0 {
+				break // bands have the same classes on every level
+			}
+			for i := len(s.Classes) - 1; i >= 0; i-- {
+				c := s.Classes[i]
+				if !c.Target || s.byLev[lev.index] == nil || !s.occurs(c, lev) || lev.index > b.report && s.occurs(c, l) {
+					continue
+				}
+				n := s.count(lev, i)
+				t := tile{Number: b.Integer(n), Label: className(c, n)}
+				if !noun(c) {
+					t.Label = b.Say("report.tile.class", "areas", lev.Level.Name.For(n), "class", t.Label)
+				} else {
+					t.Note = b.Say("report.tile.of", "n", len(lev.Areas), "areas", b.dative(lev.Level.Name, len(lev.Areas)))
+				}
+				var rows []int
+				for k := range lev.Areas {
+					if d := s.decision(lev, k); d != nil && d.Class == i {
+						rows = append(rows, k)
+					}
+				}
+				if _, share, ok := b.partOf(lev, rows); ok {
+					if t.Note != "" {
+						t.Note += ", "
+					}
+					t.Note += b.Say("report.tile.share", "share", share)
+				}
+				if len(out) < 4 {
+					out = append(out, t)
+				}
+			}
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, tile{Number: b.Integer(len(l.Areas)), Label: l.Level.Name.For(len(l.Areas))})
+	}
+	if city := b.cityPopulation(l); city.OK() {
+		out = append(out, tile{Number: b.Number(city.Number, 0), Label: b.Say("report.tile.people"), Note: b.Meta.City})
+	}
+	n := len(b.Catalogue)
+	out = append(out, tile{Number: b.Integer(n), Label: b.Say("report.tile.indicators", "n", n), Note: b.Say("report.tile.inputs", "n", len(b.head.inputs))})
+	if b.head.ranking == nil || b.head.ranking.node < 0 {
+		out[len(out)-1].Note = ""
+	}
+	return out
+}
+
+// overviewMaps are the class map of the report level and that of a finer level
+// with target classes of its own; without classes, the map of the ranking.
+func (b *book) overviewMaps(root string) []*picture {
+	var out []*picture
+	if s := b.head.scheme; s != nil {
+		for _, l := range b.levels[b.report:] {
+			p := b.plates[plateKey{l.index, true, s.Scheme.ID}]
+			if p == nil || l.index > b.report && (len(s.Scheme.Rules) == 0 || !s.aims(l)) {
+				continue
+			}
+			out = append(out, p.picture(root, "daten/areas.csv", len(out) > 0))
+		}
+	}
+	if len(out) == 0 && b.head.ranking != nil {
+		if p := b.plates[plateKey{b.report, false, b.head.ranking.id}]; p != nil {
+			out = append(out, p.picture(root, "daten/values.csv", false))
+		}
+	}
+	return out
+}
+
+// An axis turns values into places on a bar.
+type axis struct{ low, high float64 }
+
+// axisOf starts at zero, as bars must, and takes in the marks.
+func axisOf(r *ranking, marks []float64) axis {
+	a := axis{math.Min(0, r.low), math.Max(0, r.high)}
+	for _, m := range marks {
+		a.low, a.high = math.Min(a.low, m), math.Max(a.high, m)
+	}
+	return a
+}
+
+func (a axis) at(x float64) float64 {
+	if !(a.high > a.low) {
+		return 0
+	}
+	return min(max((x-a.low)/(a.high-a.low), 0), 1)
+}
+
+// rankingTable lists the areas from the most difficult situation on, each with
+// a bar from zero, the city line and the borders of the rule.
+func (b *book) rankingTable(r *ranking, l *level, s *scheme, most int, id string) figure.Table {
+	t := figure.Table{
+		ID:      id,
+		Caption: b.Say("report.ranking.caption", "label", b.named(r.subject), "areas", l.many()),
+		Columns: []figure.Column{
+			{Head: l.one()}, {Head: b.Say("report.col.rank"), Numeric: true}, {Head: b.Say("report.col.value"), Numeric: true},
+			{Head: b.Say("report.col.bar")},
+		},
+	}
+	if s != nil && s.byLev[l.index] == nil {
+		s = nil
+	}
+	if s != nil {
+		t.Columns = append(t.Columns, figure.Column{Head: s.label})
+	}
+	var marks []figure.Mark
+	var at []float64
+	if r.city.OK() {
+		at = append(at, r.city.Number)
+	}
+	borders := b.borders(s, l, r.id)
+	for _, x := range borders {
+		at = append(at, x.at)
+	}
+	a := axisOf(r, at)
+	if r.city.OK() {
+		marks = append(marks, figure.Mark{At: a.at(r.city.Number)})
+	}
+	for _, x := range borders {
+		marks = append(marks, figure.Mark{At: a.at(x.at), Border: true})
+	}
+	head, tail := kept(r.n(), most)
+	for i, k := range r.order {
+		if i >= head && i < r.n()-tail {
+			continue
+		}
+		x := r.values[k].Number
+		row := figure.Row{Cells: []figure.Cell{
+			figure.Link(l.label(k), l.homes[k]), figure.Text(strconv.Itoa(r.place[k])), figure.Text(b.text(r.subject, r.values[k])),
+			{Bar: &figure.Bar{From: a.at(0), To: a.at(x), Tone: r.tone(x, r.city), Marks: marks}},
+		}}
+		if s != nil {
+			row.Cells = append(row.Cells, b.classCell(s, l, k))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// kept returns how many rows of a long ranking are shown from its head and
+// from its tail.
+func kept(n, most int) (head, tail int) {
+	if most <= 0 || n <= most {
+		return n, 0
+	}
+	return most - most/3, most / 3
+}
+
+// cut says that a ranking was shortened.
+func (b *book) cut(r *ranking, most int) string {
+	head, tail := kept(r.n(), most)
+	if tail == 0 {
+		return ""
+	}
+	return b.Say("report.ranking.cut", "head", head, "tail", tail, "n", r.n())
+}
+
+// rankingNotes explain the lines of the bars.
+func (b *book) rankingNotes(r *ranking, l *level, s *scheme) []string {
+	var out []string
+	if r.city.OK() {
+		out = append(out, b.Say("report.ranking.city", "city", b.Meta.City, "value", b.text(r.subject, r.city)))
+	}
+	borders := b.borders(s, l, r.id)
+	if len(borders) > 0 {
+		var names []string
+		for _, x := range borders {
+			at := b.Number(x.at, r.decimals)
+			for d := r.decimals; d < 8 && !indicators.Same(round(x.at, d, math.Round), x.at); d++ {
+				at = b.Number(x.at, d+1)
+			}
+			name := b.Say("report.ranking.border.item", "class", x.label, "value", b.WithUnit(at, r.unit))
+			if !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		out = append(out, b.Say("report.ranking.border", "n", len(names), "borders", b.List(names)))
+	}
+	switch r.higher {
+	case indicators.Neutral:
+		out = append(out, b.Say("report.ranking.neutral"))
+	default:
+		out = append(out, b.Say("report.ranking.first"))
+	}
+	if missing := len(l.Areas) - r.n(); missing > 0 {
+		out = append(out, b.Say("report.ranking.missing", "n", missing, "areas", l.Level.Name.For(missing)))
+	}
+	return out
+}
+
+// classCell shows an area's class with its swatch.
+func (b *book) classCell(s *scheme, l *level, row int) figure.Cell {
+	c := s.class(l, row)
+	if c == nil {
+		d := s.decision(l, row)
+		if d == nil {
+			return figure.Cell{}
+		}
+		return figure.Text(b.Say("report.noclass." + d.Why.String()))
+	}
+	return figure.Cell{Text: className(*c, 1), Swatch: &s.looks[s.decision(l, row).Class]}
+}
+
+// areaTable lists areas with classes, indices, ranks, inhabitants and the
+// indicators given.
+func (b *book) areaTable(l *level, rows []int, inputs []*subject, caption, id string) figure.Table {
+	t := figure.Table{ID: id, Caption: caption, Columns: []figure.Column{{Head: l.one()}}}
+	var schemes []*scheme
+	for _, s := range b.schemes {
+		if s.byLev[l.index] != nil {
+			schemes = append(schemes, s)
+			t.Columns = append(t.Columns, figure.Column{Head: s.label})
+		}
+	}
+	var nodes, values []*ranking
+	for _, r := range l.rankings {
+		if r != nil && r.node >= 0 && r.n() > 0 {
+			nodes = append(nodes, r)
+			t.Columns = append(t.Columns, figure.Column{Head: r.short, Numeric: true}, figure.Column{Head: b.Say("report.col.rank"), Numeric: true})
+		}
+	}
+	people := l.Population != nil
+	if people {
+		t.Columns = append(t.Columns, figure.Column{Head: b.Say("report.col.people"), Numeric: true})
+	}
+	for _, s := range inputs {
+		if r := b.ranking(l, s.id); r != nil {
+			values = append(values, r)
+			t.Columns = append(t.Columns, figure.Column{Head: b.columnHead(s), Numeric: true})
+		}
+	}
+	for _, k := range rows {
+		cells := make([]figure.Cell, 0, len(t.Columns))
+		cells = append(cells, figure.Link(l.label(k), l.homes[k]))
+		for _, s := range schemes {
+			cells = append(cells, b.classCell(s, l, k))
+		}
+		for _, r := range nodes {
+			rank := ""
+			if r.place[k] > 0 {
+				rank = strconv.Itoa(r.place[k])
+			}
+			cells = append(cells, figure.Text(b.text(r.subject, r.values[k])), figure.Text(rank))
+		}
+		if people {
+			cells = append(cells, figure.Text(b.count(l.population(k))))
+		}
+		for _, r := range values {
+			cells = append(cells, figure.Text(b.bare(r.subject, r.values[k])))
+		}
+		t.Rows = append(t.Rows, figure.Row{Cells: cells})
+	}
+	if len(rows) > 1 && l.index == b.report {
+		t.Rows = append(t.Rows, b.cityRow(t, len(schemes), nodes, people, values, l))
+	}
+	return t
+}
+
+// cityRow ends a table of areas with the whole city.
+func (b *book) cityRow(t figure.Table, schemes int, nodes []*ranking, people bool, values []*ranking, l *level) figure.Row {
+	cells := []figure.Cell{figure.Text(b.cityName())}
+	for range schemes {
+		cells = append(cells, figure.Cell{})
+	}
+	for _, r := range nodes {
+		text := ""
+		if r.city.OK() {
+			text = b.text(r.subject, r.city)
+		}
+		cells = append(cells, figure.Text(text), figure.Cell{})
+	}
+	if people {
+		cells = append(cells, figure.Text(b.count(b.cityPopulation(l))))
+	}
+	for _, r := range values {
+		cells = append(cells, figure.Text(b.bare(r.subject, r.city)))
+	}
+	return figure.Row{Cells: cells, Mark: "city"}
+}
+
+// cityName names the whole city in a table.
+func (b *book) cityName() string {
+	if b.Meta.City == "" {
+		return b.Say("report.city")
+	}
+	return b.Say("report.city.named", "city", b.Meta.City)
+}
+
+// columnHead is a subject's short name with its unit, which its cells leave out.
+func (b *book) columnHead(s *subject) string {
+	if s.unit == "" {
+		return s.short
+	}
+	return b.Say("report.col.unit", "label", s.short, "unit", s.unit)
+}
+
+// bare is text without the unit.
+func (b *book) bare(s *subject, v indicators.Value) string {
+	if !v.OK() {
+		return b.Say("report.status." + v.Status.String())
+	}
+	return b.Number(v.Number, s.decimals)
+}
+
+// count shows a number of people or cases.
+func (b *book) count(v indicators.Value) string {
+	if !v.OK() {
+		return b.Say("report.status." + v.Status.String())
+	}
+	return b.Number(v.Number, 0)
+}
+
+// statusNote explains the words that stand for missing numbers.
+func (b *book) statusNote() string { return b.Say("report.status.note") }
+
+// subjectTable lists all indices and indicators with the city value and the
+// two ends.
+func (b *book) subjectTable(l *level) figure.Table {
+	t := figure.Table{
+		ID: "indikatorentabelle", Caption: b.Say("report.subjects.caption", "areas", l.many()),
+		Columns: []figure.Column{
+			{Head: b.Say("report.col.indicator")}, {Head: b.Say("report.col.theme")},
+			{Head: b.cityName(), Numeric: true},
+			{Head: b.Say("report.col.highest")}, {Head: b.Say("report.col.lowest")},
+			{Head: b.Say("report.col.meaning")},
+		},
+	}
+	for _, nodes := range [...]bool{true, false} {
+		for i, s := range b.subjects {
+			if (s.node >= 0) != nodes {
+				continue
+			}
+			cells := []figure.Cell{figure.Link(s.label, s.page), figure.Text(s.theme), {}, {}, {}, figure.Text(b.Say("report.direction." + s.higher.String()))}
+			if s.higher == indicators.Undirected {
+				cells[5] = figure.Cell{}
+			}
+			if r := l.rankings[i]; r != nil {
+				if r.city.OK() {
+					cells[2] = figure.Text(b.text(s, r.city))
+				}
+				if r.n() > 0 {
+					cells[3] = figure.Text(b.end(r, l, r.high))
+					cells[4] = figure.Text(b.end(r, l, r.low))
+				}
+			}
+			t.Rows = append(t.Rows, figure.Row{Cells: cells})
+		}
+	}
+	return t
+}
+
+// end names the areas at one end of a ranking with their value.
+func (b *book) end(r *ranking, l *level, x float64) string {
+	var rows []int
+	for _, k := range r.order {
+		if r.same(r.values[k].Number, x) {
+			rows = append(rows, k)
+		}
+	}
+	value := b.text(r.subject, indicators.Known(x))
+	if len(rows) == 0 {
+		return value
+	}
+	if len(rows) > 2 {
+		return b.Say("report.end.many", "n", len(rows), "areas", l.Level.Name.For(len(rows)), "value", value)
+	}
+	return b.Say("report.end", "names", b.List(l.labels(rows)), "value", value)
+}
