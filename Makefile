@@ -2,12 +2,13 @@
 # their parts. Everything that is built lands in bin/, everything that is
 # written in output/.
 
-GO    ?= go
-BUILD := -buildvcs=false -trimpath
+GO ?= go
 
-# One setting everywhere but under the race detector, which needs C: else the
-# cache is filled twice, and the program might differ from what was tested.
+# One setting everywhere (but under the race detector, which needs C): what is
+# tested is what is built, no path of this machine is in it, and every package
+# is compiled once.
 export CGO_ENABLED := 0
+export GOFLAGS := -trimpath -buildvcs=false
 
 .DEFAULT_GOAL := help
 .PHONY: help run build tools-present test tests check format vet staticcheck race tidy cross bench clean
@@ -22,7 +23,7 @@ build: tools-present ## builds bin/analyze
 	@$(GO) mod download
 	@$(GO) mod verify >/dev/null || { echo 'Ein heruntergeladenes Modul stimmt nicht mit go.sum überein: go clean -modcache und noch einmal.'; exit 1; }
 	@mkdir -p bin
-	@$(GO) build $(BUILD) -o bin/ ./cmd/analyze
+	@$(GO) build -o bin/ ./cmd/analyze
 
 # A Go from 1.21 on fetches the version that go.mod asks for by itself; an
 # older one cannot even read the file.
@@ -71,12 +72,12 @@ race: tools-present
 	fi
 
 cross: tools-present
-	@for os in linux darwin windows; do echo "GOOS=$$os go build ./..."; GOOS=$$os $(GO) build $(BUILD) ./... || exit 1; done
+	@for os in linux darwin windows; do echo "GOOS=$$os go build ./..."; GOOS=$$os $(GO) build ./... || exit 1; done
 
 bench: build ## measures the stages and whole runs; the table lands in bin/bench.md
 	$(GO) test -run '^$$' -bench . -benchmem -count=3 ./internal/... | tee bin/bench.txt
 	$(GO) tool -modfile=tools/go.mod benchstat bin/bench.txt
-	$(GO) run $(BUILD) ./bench -program bin/analyze -shared ../shared | tee bin/bench.md
+	$(GO) run ./bench -program bin/analyze -shared ../shared | tee bin/bench.md
 
 clean: ## removes what was built and written
 	rm -rf bin
