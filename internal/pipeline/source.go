@@ -23,7 +23,7 @@ const maxInput = 512 << 20
 type Source struct {
 	name    string // as the caller wrote it
 	open    func() (*folders, error)
-	isLocal bool
+	dataDir string
 }
 
 // Name returns the edition file as the caller wrote it.
@@ -33,7 +33,7 @@ func (s Source) Name() string { return s.name }
 // folder, or to dataDir where that is not "", and may not leave the parent of
 // that folder, be it by "..", by an absolute path or by a link.
 func FromDisk(file, dataDir string) Source {
-	return Source{name: file, isLocal: true, open: func() (*folders, error) {
+	return Source{name: file, dataDir: dataDir, open: func() (*folders, error) {
 		editions, base, err := rootAbove(filepath.Dir(file))
 		if err != nil {
 			return nil, err

@@ -46,14 +46,6 @@ var runFindings = Catalogue{
 		De: "Nur die Tabellen der Ausgabe in eine eigene Datei speichern.",
 		En: "Save the edition's tables alone in a file of their own.",
 	},
-	"finding.boundaries_missing": {
-		De: "Die Grenzdatei „{path}“ gibt es nicht.",
-		En: "The boundary file “{path}” does not exist.",
-	},
-	"finding.boundaries_missing.hint": {
-		De: "Pfad und Schreibweise prüfen; er gilt ab dem Ordner der Ausgabedatei oder ab --data.",
-		En: "Check path and spelling; it is relative to the edition file's folder or to --data.",
-	},
 	"finding.no_boundary_matches": {
 		De: "Keine der {n} Flächen passt zu einem Gebiet der Ebene {level}. Flächen heißen zum Beispiel „{example}“, Gebiete „{wanted}“.",
 		En: "None of the {n} boundaries matches an area of level {level}. Boundaries have ids such as “{example}”, areas “{wanted}”.",

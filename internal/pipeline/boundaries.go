@@ -1,0 +1,160 @@
+package pipeline
+
+import (
+	"errors"
+
+	"sozialbericht/internal/edition"
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/geo"
+	"sozialbericht/internal/geo/source"
+	"sozialbericht/internal/indicators"
+)
+
+// allowedPaths reports every path of the edition that may not be read at all.
+func allowedPaths(inputs *folders, ed *edition.Edition) finding.List {
+	var list finding.List
+	seen := map[string]bool{}
+	look := func(path string, at finding.Position) {
+		if path == "" || seen[path] {
+			return
+		}
+		seen[path] = true
+		args := finding.Args{"path": path}
+		switch err := inputs.check(path); {
+		case errors.Is(err, errOutside):
+			list.Error("path_outside", at, args)
+		case errors.Is(err, errFolder):
+			list.Error("path_is_folder", at, args)
+		case errors.Is(err, errTooLarge):
+			list.Error("file_too_large", at, finding.Args{"path": path, "limit": maxInput >> 20})
+		}
+	}
+	for _, level := range ed.Data.Levels {
+		for _, t := range level.Tables {
+			at, ok := t.KeyAt["file"]
+			if !ok {
+				at = t.At
+			}
+			look(t.File, at)
+		}
+	}
+	for _, b := range ed.Boundaries {
+		look(b.File, b.At)
+	}
+	return list
+}
+
+// boundaries reads the boundary files of all levels; the layer of a level
+// without a file is nil.
+func boundaries(inputs *folders, ed *edition.Edition) ([]*geo.Layer, finding.List, error) {
+	var list finding.List
+	layers := make([]*geo.Layer, len(ed.Boundaries))
+	for i, b := range ed.Boundaries {
+		if b.File == "" {
+			continue
+		}
+		layer, found, err := source.Read(inputs, b.File, source.Spec{
+			Level: ed.Data.Levels[i].ID, Key: b.Key, Label: b.Label, CRS: b.CRS, Vintage: b.Vintage, At: b.At,
+		})
+		if err != nil {
+			return nil, list, err
+		}
+		list.Append(found)
+		layers[i] = layer
+	}
+	return layers, list, nil
+}
+
+// join compares each level's areas with its boundaries, both ways, and makes
+// the layers of levels that are the union of a finer one.
+func join(ed *edition.Edition, tables []indicators.Table, layers []*geo.Layer) (map[string]*geo.Layer, finding.List) {
+	var list finding.List
+	out := map[string]*geo.Layer{}
+	for i, layer := range layers {
+		if layer == nil {
+			continue
+		}
+		list.Append(compare(&tables[i], layer, ed.Boundaries[i].At))
+		out[layer.Level] = layer
+	}
+	// A union may itself be the source of a coarser union: from fine to coarse.
+	for i := len(ed.Boundaries) - 1; i >= 0; i-- {
+		b := ed.Boundaries[i]
+		if b.Dissolve == "" || out[b.Dissolve] == nil {
+			continue
+		}
+		level := ed.Data.Levels[i].ID
+		layer, found := geo.Dissolve(out[b.Dissolve], level, ancestors(tables, b.Dissolve, level))
+		list.Append(found)
+		out[level] = layer
+	}
+	return out, list
+}
+
+// ancestors maps the areas of a finer level to those of a coarser one that
+// contain them, over any levels between.
+func ancestors(tables []indicators.Table, fine, coarse string) map[string]string {
+	out := map[string]string{}
+	started := false
+	for i := len(tables) - 1; i >= 0; i-- {
+		t := &tables[i]
+		if t.Level.ID == coarse {
+			break
+		}
+		switch {
+		case t.Level.ID == fine:
+			started = true
+			for _, a := range t.Areas {
+				out[a.ID] = a.Parent
+			}
+		case started:
+			for id, at := range out {
+				if row := t.Row(at); row >= 0 {
+					out[id] = t.Areas[row].Parent
+				} else {
+					out[id] = ""
+				}
+			}
+		}
+	}
+	for id, parent := range out {
+		if parent == "" {
+			delete(out, id)
+		}
+	}
+	return out
+}
+
+func compare(t *indicators.Table, layer *geo.Layer, at finding.Position) finding.List {
+	var list finding.List
+	matched := 0
+	for _, a := range t.Areas {
+		if layer.Find(a.ID) != nil {
+			matched++
+		}
+	}
+	if matched == 0 && len(t.Areas) > 0 && len(layer.Features) > 0 {
+		list.Error("no_boundary_matches", at, finding.Args{
+			"n": len(layer.Features), "level": t.Level.Name.One,
+			"example": layer.Features[0].ID, "wanted": t.Areas[0].ID,
+		})
+		return list
+	}
+	for _, a := range t.Areas {
+		if layer.Find(a.ID) == nil {
+			list.Add(finding.Finding{
+				Severity: finding.Warning, Code: "area_without_boundary", Position: at,
+				Level: a.Level, AreaID: a.ID, AreaName: a.Name,
+			})
+		}
+	}
+	for _, f := range layer.Features {
+		if t.Row(f.ID) < 0 {
+			list.Add(finding.Finding{
+				Severity: finding.Warning, Code: "boundary_without_area", Position: f.At,
+				Level: layer.Level, AreaID: f.ID, AreaName: f.Name,
+			})
+		}
+	}
+	return list
+}
