@@ -339,8 +339,8 @@ var sheetFindings = Catalogue{
 		"levels beim Indikator ändern oder die Daten der feineren Ebene ergänzen.",
 		"Change levels of the indicator, or add the data of the finer level."},
 	"finding.indicator_absent": {
-		"„{label}“ gibt es auf dieser Ebene nicht: in „{sheet}“ fehlt die Spalte „{column}“.",
-		"“{label}” does not exist on this level: “{sheet}” has no column “{column}”."},
+		"„{label}“ gibt es auf dieser Ebene nicht: in „{sheet}“ fehlt {columns}.",
+		"“{label}” does not exist on this level: “{sheet}” lacks {columns}."},
 	"finding.indicator_absent.hint": {
 		"Am ähnlichsten sind: {near}.",
 		"Most alike are: {near}."},
@@ -416,6 +416,12 @@ var sheetFindings = Catalogue{
 	"finding.value_far_out.hint": {
 		"Auf einen Tippfehler prüfen; ein richtiger Wert kann so bleiben.",
 		"Check for a slip; a correct value can stay."},
+	"finding.values_far_out": {
+		"„{label}“ ist sehr ungleich verteilt: {n} Gebiete liegen weit außerhalb der mittleren Hälfte ({low} bis {high}), am weitesten {areas}.",
+		"“{label}” is spread very unevenly: {n} areas lie far outside the middle half ({low} to {high}), farthest {areas}."},
+	"finding.values_far_out.hint": {
+		"Die äußersten Werte auf Tippfehler prüfen; sonst kann ein Index mit winsorise oder log gerechnet werden.",
+		"Check the outermost values for slips; otherwise an index can be computed with winsorise or log."},
 	"finding.count_negative": {
 		"{value} ist kleiner als 0, aber „{column}“ ist eine Anzahl.",
 		"{value} is below 0, but “{column}” is a count."},

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -105,7 +106,7 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 	if in.Kind == indicators.Share && in.Rate == nil && len(observed) > 2 && low >= 0 && high <= 1 && high > 0 {
 		column(finding.Warning, "share_as_fraction", finding.Args{"high": finding.Hidden{Value: high}})
 	}
-	r.checkOutliers(l, in, s, observed, &say)
+	r.checkOutliers(l, in, s, observed)
 }
 
 // rounded drops the digits of a computed number that nobody reads in a message.
@@ -120,9 +121,13 @@ func rounded(x float64) float64 {
 // quartiles before it is pointed out.
 const outlying = 5
 
-// checkOutliers points out values far outside the middle half of the areas,
-// most of which are slips of the hand.
-func (r *reader) checkOutliers(l *level, in *indicators.Indicator, s *indicators.Series, observed []float64, say *capped) {
+// fewOutliers is how many such values are taken for possible slips of the
+// hand. More of them mean that the indicator is spread like that, which is
+// worth one note.
+const fewOutliers = 3
+
+// checkOutliers points out values far outside the middle half of the areas.
+func (r *reader) checkOutliers(l *level, in *indicators.Indicator, s *indicators.Series, observed []float64) {
 	if len(observed) < 8 {
 		return
 	}
@@ -132,12 +137,32 @@ func (r *reader) checkOutliers(l *level, in *indicators.Indicator, s *indicators
 	if width <= 0 {
 		return
 	}
+	var far []int
 	for i, v := range s.Values {
 		if v.OK() && (v.Number < q1-outlying*width || v.Number > q3+outlying*width) {
-			say.add(r.about(l, s, i, in.ID, finding.Warning, "value_far_out", finding.Args{
-				"label": in.Label, "value": finding.Hidden{Value: rounded(v.Number)}, "low": finding.Hidden{Value: rounded(q1)}, "high": finding.Hidden{Value: rounded(q3)},
-			}))
+			far = append(far, i)
 		}
+	}
+	args := func() finding.Args {
+		return finding.Args{"label": in.Label, "low": finding.Hidden{Value: rounded(q1)}, "high": finding.Hidden{Value: rounded(q3)}}
+	}
+	if len(far) > fewOutliers {
+		slices.SortStableFunc(far, func(a, b int) int {
+			return cmp.Compare(math.Abs(s.Values[b].Number-(q1+q3)/2), math.Abs(s.Values[a].Number-(q1+q3)/2))
+		})
+		var names []string
+		for _, i := range far[:fewOutliers] {
+			names = append(names, l.areas[i].Name)
+		}
+		a := args()
+		a["n"], a["areas"] = len(far), strings.Join(names, ", ")
+		r.findings.Add(finding.Finding{Severity: finding.Note, Code: "values_far_out", Position: columnAt(l, s), Level: l.spec.ID, Indicator: in.ID, Args: a})
+		return
+	}
+	for _, i := range far {
+		a := args()
+		a["value"] = finding.Hidden{Value: rounded(s.Values[i].Number)}
+		r.findings.Add(r.about(l, s, i, in.ID, finding.Warning, "value_far_out", a))
 	}
 }
 

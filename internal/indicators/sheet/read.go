@@ -29,6 +29,19 @@ import (
 // always returned, however incomplete; they must not be used where the
 // findings have errors. The error is for files that could not be read at all.
 func Read(files grid.Files, spec Spec) ([]indicators.Table, finding.List, error) {
+	r := newReader(files, spec)
+	if err := r.open(); err != nil {
+		return nil, r.findings, err
+	}
+	r.fill()
+	out := make([]indicators.Table, len(r.levels))
+	for i, l := range r.levels {
+		out[i] = l.out
+	}
+	return out, r.findings, nil
+}
+
+func newReader(files grid.Files, spec Spec) *reader {
 	r := &reader{spec: spec, grids: grid.NewReader(files), symbols: map[string]Meaning{}, said: map[string]bool{}}
 	for _, text := range sortedKeys(spec.Symbols) {
 		r.symbols[foldSymbol(trim(text))] = spec.Symbols[text]
@@ -36,9 +49,11 @@ func Read(files grid.Files, spec Spec) ([]indicators.Table, finding.List, error)
 	for i := range spec.Levels {
 		r.levels = append(r.levels, &level{spec: &spec.Levels[i], index: i})
 	}
-	if err := r.open(); err != nil {
-		return nil, r.findings, err
-	}
+	return r
+}
+
+// fill makes the tables of all levels from the tables found on their sheets.
+func (r *reader) fill() {
 	for _, l := range r.levels {
 		r.readLevel(l)
 	}
@@ -48,11 +63,6 @@ func Read(files grid.Files, spec Spec) ([]indicators.Table, finding.List, error)
 	r.series()
 	r.exclude()
 	r.check()
-	out := make([]indicators.Table, len(r.levels))
-	for i, l := range r.levels {
-		out[i] = l.out
-	}
-	return out, r.findings, nil
 }
 
 // A reader holds the state of one call of Read.

@@ -347,25 +347,25 @@ func (r *reader) absent(l *level, in *indicators.Indicator, s finding.Severity) 
 		}
 		return
 	}
-	t := l.tables[0]
-	headers := l.headers()
+	var lacking []string
 	for _, name := range columnsOf(in) {
-		if l.found[name] != nil {
-			continue
+		// Where there are columns but the name does not decide, that was reported.
+		if l.found[name] == nil && len(r.lookupQuietly(l, name)) == 0 && !slices.Contains(lacking, name) {
+			lacking = append(lacking, name)
 		}
-		if r.said[name+"\x00ambiguous\x00"+l.spec.ID] || len(r.lookupQuietly(l, name)) > 0 {
-			continue // there are columns, but the name does not decide: reported
-		}
-		near, score := nearest(name, headers)
-		severity := s
-		if s == finding.Note && score > 0 && score < 0.25 {
-			severity = finding.Warning
-		}
-		r.findings.Add(finding.Finding{
-			Severity: severity, Code: "indicator_absent", Position: t.grid.Position(t.head.last, 0), Level: l.spec.ID, Indicator: in.ID,
-			Args: finding.Args{"label": in.Label, "column": name, "sheet": t.where(), "near": quote(near)},
-		})
 	}
+	if len(lacking) == 0 {
+		return
+	}
+	near, score := nearest(lacking[0], l.headers())
+	if s == finding.Note && score > 0 && score < 0.25 {
+		s = finding.Warning
+	}
+	t := l.tables[0]
+	r.findings.Add(finding.Finding{
+		Severity: s, Code: "indicator_absent", Position: t.grid.Position(t.head.last, 0), Level: l.spec.ID, Indicator: in.ID,
+		Args: finding.Args{"label": in.Label, "columns": quote(lacking), "sheet": t.where(), "near": quote(near)},
+	})
 }
 
 // lookupQuietly returns whatever columns a name could mean on a level.

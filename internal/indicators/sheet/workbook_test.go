@@ -1,0 +1,151 @@
+package sheet
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/indicators"
+)
+
+func book(t testing.TB, edit func(f *excelize.File, s string)) memory {
+	t.Helper()
+	f := excelize.NewFile()
+	edit(f, "Sheet1")
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return memory{"a.csv": b.String()} // the content decides, not the name
+}
+
+func put(t testing.TB, f *excelize.File, cells map[string]any) {
+	t.Helper()
+	for cell, v := range cells {
+		if err := f.SetCellValue("Sheet1", cell, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestWorkbookOfAnOffice(t *testing.T) {
+	files := book(t, func(f *excelize.File, s string) {
+		put(t, f, map[string]any{
+			"B1": "Sozialräume 2018", "B3": "Nr", "C3": "Name", "D3": "Einwohner", "F3": "SGB II ¹⁾",
+			"D4": "Ins-\ngesamt", "E4": "unter 18", "F4": "Anteil",
+			"B5": "011", "C5": "City", "D5": 1000, "E5": 200, "F5": 0.123,
+			"B6": "012", "C6": "Nord", "D6": "1.500", "E6": 450, "F6": 0.57,
+			"B7": "013", "C7": "West", "D7": 2000, "E7": ".", "F7": "12,5 %",
+			"C8": "Dortmund", "D8": 4500, "E8": 900, "F8": 0.3, "B10": "¹⁾ Mindestsicherung",
+		})
+		percent, _ := f.NewStyle(&excelize.Style{NumFmt: 10})
+		_ = f.SetCellStyle(s, "F5", "F8", percent)
+		for _, m := range [][2]string{{"B1", "F1"}, {"B3", "B4"}, {"C3", "C4"}, {"D3", "E3"}} {
+			_ = f.MergeCell(s, m[0], m[1])
+		}
+		_ = f.SetRowVisible(s, 6, false)
+	})
+	spec := one(share("u18", "Einwohner | Insgesamt", "unter 18"), indicators.Indicator{ID: "sgb2", Label: "SGB II", Column: "SGB II | Anteil", Kind: indicators.Share})
+	spec.Levels[0].Tables[0].Label, spec.Levels[0].Tables[0].CityRow = "Name", "Dortmund"
+	tables, l := read(t, files, spec)
+	tb := tables[0]
+	// 1.500 alone could be 1.5 too, but 12,5 % in another column decides.
+	if got := said(t, l); got != "warning number_form_german D6" {
+		t.Error(got)
+	}
+	if got := row(tb.Series[0].Values); got != "20 30 [s]" {
+		t.Error(got)
+	}
+	if got := row(tb.Series[1].Values); got != "12.3 57 12.5" {
+		t.Error(got)
+	}
+	if tb.Series[1].City.Value != indicators.Known(30) || tb.CityAt.Cell() != "B8" {
+		t.Errorf("%v %v", tb.Series[1].City, tb.CityAt)
+	}
+	if got := tb.CellText(&tb.Series[0], 1); got != "a.csv!Sheet1!E6;a.csv!Sheet1!D6" {
+		t.Error(got)
+	}
+	notes := map[string]bool{}
+	for _, f := range l.Sorted() {
+		if f.Severity == finding.Note {
+			notes[f.Code] = true
+		}
+	}
+	if !notes["rows_hidden"] || !notes["rows_skipped"] {
+		t.Errorf("%v", notes)
+	}
+}
+
+func TestWhatExcelDoesToCells(t *testing.T) {
+	files := book(t, func(f *excelize.File, s string) {
+		put(t, f, map[string]any{"A1": "Nr", "B1": "Wert", "A2": "011", "B2": 43193, "A3": 12, "B3": 5, "A4": "013", "B4": 6, "A5": "014", "A6": "015", "B6": true})
+		day, _ := f.NewStyle(&excelize.Style{NumFmt: 14})
+		_ = f.SetCellStyle(s, "B2", "B2", day)
+		_ = f.SetCellFormula(s, "B5", "1+1")
+	})
+	tables, l := read(t, files, one(value("w", "Wert")))
+	if got := said(t, l); got != "error number_is_date B2, error key_lost_zero A3, error formula_without_result B5, error text_not_number B6" {
+		t.Error(got)
+	}
+	if got := row(tables[0].Series[0].Values); got != "[m] 6 [m] [m] 5" { // 011 013 014 015 12
+		t.Error(got)
+	}
+}
+
+func TestNumbersAsKeys(t *testing.T) {
+	files := book(t, func(f *excelize.File, s string) {
+		put(t, f, map[string]any{"A1": "Nr", "B1": "Wert", "A2": 13, "B2": 1, "A3": 2, "B3": 2})
+	})
+	tables, l := read(t, files, one(value("w", "Wert")))
+	if tables[0].Areas[0].ID != "13" || tables[0].Areas[1].ID != "2" || said(t, l) != "" {
+		t.Errorf("%v %s", tables[0].Areas, said(t, l))
+	}
+}
+
+// wide is a workbook of n rows and 40 columns of counts.
+func wide(t testing.TB, n int) (memory, Spec) {
+	t.Helper()
+	f := excelize.NewFile()
+	w, err := f.NewStreamWriter("Sheet1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	header := []any{"Nr"}
+	spec := one()
+	for c := 1; c < 40; c++ {
+		header = append(header, fmt.Sprintf("Spalte %d", c))
+		if c > 1 {
+			spec.Catalogue = append(spec.Catalogue, share(fmt.Sprintf("i%d", c), "Spalte 1", fmt.Sprintf("Spalte %d", c)))
+		}
+	}
+	_ = w.SetRow("A1", header)
+	for r := range n {
+		cells := []any{fmt.Sprintf("%05d", r), 1000 + r%77}
+		for c := 2; c < 40; c++ {
+			cells = append(cells, (r*c)%997)
+		}
+		_ = w.SetRow(fmt.Sprintf("A%d", r+2), cells)
+	}
+	_ = w.Flush()
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return memory{"a.csv": b.String()}, spec
+}
+
+func BenchmarkRead(b *testing.B) {
+	for _, n := range []int{172, 542, 10000} {
+		files, spec := wide(b, n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, l, err := Read(files, spec); err != nil || l.HasErrors() {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
