@@ -179,7 +179,8 @@ func (b *book) valuesCSV() []byte {
 }
 
 // scoresCSV is one row per area, index and input, and two rows more for the
-// aggregate before rescaling and the index after it.
+// aggregate before rescaling and the index after it, whose number stands as
+// value and as score.
 func (b *book) scoresCSV() []byte {
 	s := newSheet(1<<14, "level", "id", "index", "input", "value", "score", "weight", "contribution")
 	for _, l := range b.levels {
@@ -210,12 +211,12 @@ func (b *book) scoresCSV() []byte {
 					s.end()
 				}
 				begin("(aggregate)")
-				s.number(at(n.Aggregate, k))
-				s.raw("", "", "")
+				s.number(at(n.Aggregate, k), at(n.Aggregate, k))
+				s.raw("", "")
 				s.end()
 				begin("(index)")
-				s.number(at(n.Index, k))
-				s.raw("", "", "")
+				s.number(at(n.Index, k), at(n.Index, k))
+				s.raw("", "")
 				s.end()
 			}
 		}
