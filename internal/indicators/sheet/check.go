@@ -263,7 +263,7 @@ func (r *reader) tallies(l *level) map[string]tally {
 func (r *reader) checkSums(l *level) {
 	mine := r.tallies(l)
 	c := r.coarser(l)
-	compare := c != nil && len(c.tables) > 0 && c.kids != nil
+	compare := c != nil && len(c.tables) > 0 && c.finer == l
 	var theirs map[string]tally
 	if compare {
 		theirs = r.tallies(c)

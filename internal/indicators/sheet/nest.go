@@ -109,7 +109,7 @@ func (r *reader) nest(l *level) {
 	if made {
 		c.sort()
 	}
-	c.kids = make([][]int, len(c.areas))
+	c.finer, c.kids = l, make([][]int, len(c.areas))
 	for i, a := range l.areas {
 		if k, ok := c.row[a.Parent]; ok && a.Parent != "" {
 			c.kids[k] = append(c.kids[k], i)
@@ -190,17 +190,16 @@ func (r *reader) parents(l *level) ([]parent, bool) {
 // of its parts, which must agree.
 func (r *reader) parentsOfParts(l *level) ([]parent, bool) {
 	w := l.spec.Within
-	if l.index+1 >= len(r.levels) || l.kids == nil {
+	if l.finer == nil {
 		return nil, false
 	}
-	finer := r.levels[l.index+1]
-	ids := r.ownLookup(finer, w.Column)
+	ids := r.ownLookup(l.finer, w.Column)
 	if ids == nil {
 		return nil, false
 	}
 	var labels []match
 	if w.Label != "" {
-		labels = r.ownLookup(finer, w.Label)
+		labels = r.ownLookup(l.finer, w.Label)
 	}
 	out := make([]parent, len(l.areas))
 	for k, kids := range l.kids {

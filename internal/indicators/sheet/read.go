@@ -85,7 +85,8 @@ type level struct {
 	areas  []area.Area
 	row    map[string]int     // index in areas by id
 	found  map[string]*values // by name; nil values where the level has no such column
-	kids   [][]int            // per area: indices of the next finer level's areas in it
+	finer  *level             // the level that names this one in within, the nearest one of several
+	kids   [][]int            // per area: indices of finer's areas in it
 	out    indicators.Table
 }
 

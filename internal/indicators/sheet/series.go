@@ -79,8 +79,8 @@ func (r *reader) series() {
 			}
 			l.out.Series[k] = r.read(l, in)
 		}
-		if len(l.spec.Tables) == 0 && i+1 < len(r.levels) && l.kids != nil {
-			r.sum(l, r.levels[i+1])
+		if len(l.spec.Tables) == 0 && l.finer != nil {
+			r.sum(l, l.finer)
 		}
 		anyPopulation = anyPopulation || l.out.Population != nil
 	}

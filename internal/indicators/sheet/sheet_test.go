@@ -323,13 +323,12 @@ func TestLevelsWithoutTablesSumOnlyWhatIsComplete(t *testing.T) {
 	files, spec := nested()
 	spec.Levels[1].Tables, spec.Levels[1].Within = nil, &Within{Level: "bezirk", Prefix: 1}
 	spec.Catalogue = spec.Catalogue[:1]
-	tables, l := read(t, files, spec)
 	// Without a table for the Räume, each spelling is an area of its own.
-	if got := said(t, l); got != "" {
-		t.Error(got)
+	if _, l := read(t, files, spec); said(t, l) != "" {
+		t.Error(said(t, l))
 	}
 	files["teil.csv"] = strings.NewReplacer("City", "011", "nord", "012", "HÖRDE", "021", "Hörde", "021").Replace(files["teil.csv"])
-	tables, l = read(t, files, spec)
+	tables, l := read(t, files, spec)
 	if got := row(tables[1].Series[0].Values); got != "20 20 [s]" || said(t, l) != "" {
 		t.Error(got, said(t, l))
 	}
@@ -338,6 +337,26 @@ func TestLevelsWithoutTablesSumOnlyWhatIsComplete(t *testing.T) {
 	}
 	if got := row(tables[0].Population); got != "600" {
 		t.Error(got)
+	}
+}
+
+func TestALevelCanBeSkipped(t *testing.T) {
+	files, spec := nested()
+	files["teil.csv"] = "Nr;Raum;Bezirk;Einwohner;Kinder\na;x;1;40;10\nb;x;2;60;10\nc;y;2;300;60\n"
+	spec.Levels[1].Within = nil
+	spec.Levels[2].Within = &Within{Level: "bezirk", Column: "Bezirk"}
+	tables, l := read(t, files, spec)
+	if got := row(tables[0].Series[0].Values); got != "25 19.444444444444443" || said(t, l) != "warning sum_not_city F5, warning sum_not_city E5" && said(t, l) != "" {
+		t.Error(got, said(t, l))
+	}
+}
+
+func TestCityRowOutsideTheRowsOfAreas(t *testing.T) {
+	spec := one(value("w", "Wert"))
+	spec.Levels[0].Tables[0].Rows, spec.Levels[0].Tables[0].CityRow = [2]int{2, 3}, "Stadt"
+	tables, l := read(t, memory{"a.csv": "Nr;Wert\n1;5\n2;6\n\nBezirk;8\nStadt;7\n"}, spec)
+	if got := said(t, l); got != "" || tables[0].CityAt.Cell() != "A6" || len(tables[0].Areas) != 2 || tables[0].Series[0].City.Value != indicators.Known(7) {
+		t.Error(got, tables[0])
 	}
 }
 

@@ -131,6 +131,9 @@ func (r *reader) readRows(t *table) {
 		}
 		t.rows, t.ids, t.names = append(t.rows, row), append(t.ids, id), append(t.names, name)
 	}
+	if city != "" && t.city == 0 {
+		t.city = cityOutside(t, city, first, last)
+	}
 	if len(others) > 0 {
 		var texts []string
 		for _, o := range others[:min(len(others), 5)] {
@@ -154,6 +157,21 @@ func (r *reader) readRows(t *table) {
 		r.findings.Error("table_empty", g.Position(t.head.last, t.key), finding.Args{"sheet": t.where(), "column": t.spec.Key})
 	}
 	r.checkZeros(t)
+}
+
+// cityOutside looks for the city row outside the rows of areas that the
+// edition file names: it often stands far below. It returns 0 where it is not
+// there.
+func cityOutside(t *table, city string, first, last int) int {
+	for row := t.head.last + 1; row <= t.grid.Height(); row++ {
+		if row >= first && row <= last {
+			continue
+		}
+		if fold(tidy(t.grid.At(row, t.key).String())) == city || t.label > 0 && fold(tidy(t.grid.At(row, t.label).String())) == city {
+			return row
+		}
+	}
+	return 0
 }
 
 // checkZeros reports codes that a spreadsheet made numbers of, so that they
