@@ -41,7 +41,8 @@ tests: tools-present
 	@mkdir -p bin
 	@$(GO) test -count=1 -v ./... >bin/test.log 2>&1; code=$$?; \
 	grep -E '^(ok|FAIL|panic)' bin/test.log; \
-	if [ $$code -ne 0 ]; then grep -vE '^ *(=== (RUN|PAUSE|CONT|NAME)|--- PASS)' bin/test.log; fi; \
+	awk '/^(=== (RUN|PAUSE|CONT|NAME)|PASS$$)|^ *--- PASS/ { next } \
+		/^ok / { kept = ""; next } /^FAIL\t/ { printf "%s", kept; kept = "" } { kept = kept $$0 "\n" }' bin/test.log; \
 	grep -A1 -E '^ *--- SKIP' bin/test.log; \
 	printf '%s Tests bestanden, %s gescheitert, %s übersprungen\n' \
 		"$$(grep -cE '^ *--- PASS' bin/test.log)" "$$(grep -cE '^ *--- FAIL' bin/test.log)" "$$(grep -cE '^ *--- SKIP' bin/test.log)"; \

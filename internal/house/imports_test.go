@@ -59,6 +59,7 @@ var libraries = map[string]string{
 	"gonum.org/":                            "internal/indicators",
 	"go.yaml.in/":                           "internal/edition",
 	"golang.org/x/text/":                    "internal/grid internal/geo/source internal/indicators/sheet",
+	"golang.org/x/sys/":                     "internal/report/folder",
 	"golang.org/x/sync/":                    "internal/pipeline internal/report internal/indicators/sheet",
 }
 
