@@ -11,7 +11,7 @@ export CGO_ENABLED := 0
 export GOFLAGS := -trimpath -buildvcs=false
 
 .DEFAULT_GOAL := help
-.PHONY: help run build tools-present test tests check format vet staticcheck race tidy cross bench clean
+.PHONY: help run build assets tools-present test tests check format vet staticcheck race tidy cross bench clean
 
 help: ## shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,11 +19,21 @@ help: ## shows this list
 run: build ## builds the program and writes the demonstration editions into output/
 	@./bin/analyze
 
-build: tools-present ## builds bin/analyze
+build: tools-present assets ## builds bin/analyze
 	@$(GO) mod download
 	@$(GO) mod verify >/dev/null || { echo 'Ein heruntergeladenes Modul stimmt nicht mit go.sum überein: go clean -modcache und noch einmal.'; exit 1; }
 	@mkdir -p bin
 	@$(GO) build -o bin/ ./cmd/analyze
+
+# The chart library is bundled anew only where something that goes into it is
+# newer. npm takes exactly what the lock file names and runs no script of it.
+ASSETS := internal/report/assets
+assets: $(ASSETS)/dist/echarts.js ## bundles the chart library that the reports are drawn with
+
+$(ASSETS)/dist/echarts.js: $(ASSETS)/package-lock.json $(ASSETS)/package.json $(ASSETS)/.npmrc $(ASSETS)/build.mjs $(ASSETS)/src/echarts.js
+	@command -v npm >/dev/null 2>&1 || { \
+		echo 'Es fehlt npm (Node.js ab Version 18), das die Diagrammbibliothek bündelt: von nodejs.org holen, dann diesen Aufruf wiederholen.'; exit 1; }
+	@cd $(ASSETS) && npm ci --ignore-scripts --no-progress --loglevel=error && node build.mjs
 
 # A Go from 1.21 on fetches the version that go.mod asks for by itself; an
 # older one cannot even read the file.
@@ -37,7 +47,7 @@ test: check tests ## everything that must hold before a commit is taken: check, 
 
 # All tests, those on published data included; they say why where that data is
 # not beside the repository. The whole log stays in bin/test.log.
-tests: tools-present
+tests: tools-present assets
 	@mkdir -p bin
 	@$(GO) test -count=1 -v ./... >bin/test.log 2>&1; code=$$?; \
 	grep -E '^(ok|FAIL|panic)' bin/test.log; \
@@ -65,7 +75,7 @@ tidy: tools-present
 # Among these tests are the rules of the house (internal/house: imports, texts,
 # documents) and that the committed demonstration is what data/make makes.
 # Without a C compiler there is no race detector; the tests run all the same.
-race: tools-present
+race: tools-present assets
 	@if command -v "$$($(GO) env CC)" >/dev/null 2>&1; then \
 		echo 'go test -race -short ./...'; CGO_ENABLED=1 $(GO) test -race -short ./...; \
 	else \
@@ -81,5 +91,6 @@ bench: build ## measures the stages and whole runs; the table lands in bin/bench
 	$(GO) run ./bench -program bin/analyze -shared ../shared | tee bin/bench.md
 
 clean: ## removes what was built and written
-	rm -rf bin
+	rm -rf bin $(ASSETS)/node_modules
+	find $(ASSETS)/dist -mindepth 1 ! -name .keep -delete
 	find output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +

@@ -25,10 +25,12 @@ var allowed = map[string]string{
 		" internal/geo internal/geo/source internal/grid internal/area internal/finding internal/words",
 	"internal/edition": "internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class" +
 		" internal/area internal/finding internal/words",
-	"internal/report": "internal/report/figure internal/report/choropleth internal/report/folder" +
+	"internal/report": "internal/report/figure internal/report/choropleth internal/report/chart internal/report/assets internal/report/folder" +
 		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/disclosure" +
 		" internal/geo internal/area internal/finding internal/words",
 	"internal/report/choropleth": "internal/report/figure internal/geo internal/words",
+	"internal/report/chart":      "internal/report/figure internal/geo internal/words",
+	"internal/report/assets":     "internal/report/folder",
 	"internal/report/folder":     "",
 	"internal/report/figure":     "",
 
@@ -54,8 +56,9 @@ var allowed = map[string]string{
 var libraries = map[string]string{
 	"github.com/alecthomas/kong":            "cmd",
 	"github.com/xuri/excelize/":             "internal/grid data/make",
-	"github.com/paulmach/orb":               "internal/geo internal/report/choropleth internal/report data/make",
+	"github.com/paulmach/orb":               "internal/geo internal/report/choropleth internal/report/chart internal/report data/make",
 	"github.com/peterstace/simplefeatures/": "internal/geo data/make",
+	"github.com/go-echarts/go-echarts/":     "internal/report/chart",
 	"gonum.org/":                            "internal/indicators",
 	"go.yaml.in/":                           "internal/edition",
 	"golang.org/x/text/":                    "internal/grid internal/geo/source internal/indicators/sheet",
@@ -71,7 +74,8 @@ var (
 	pure  = []string{
 		"internal/indicators", "internal/indicators/index", "internal/indicators/class", "internal/indicators/sheet",
 		"internal/indicators/disclosure", "internal/geo", "internal/geo/source", "internal/edition", "internal/grid",
-		"internal/area", "internal/finding", "internal/report/figure", "internal/report/choropleth", "internal/report",
+		"internal/area", "internal/finding", "internal/report/figure", "internal/report/choropleth",
+		"internal/report/chart", "internal/report/assets", "internal/report",
 	}
 )
 

@@ -37,7 +37,7 @@ type Catalogue map[string]Text
 // all joins the catalogues of the subjects; a key defined twice is caught by a test.
 var all = merge(
 	editionFindings, sheetFindings, geoFindings, indexFindings, runFindings,
-	reportTexts, methodTexts, commandTexts,
+	reportTexts, methodTexts, chartTexts, commandTexts,
 )
 
 func merge(parts ...Catalogue) Catalogue {
@@ -73,6 +73,19 @@ func (l Lang) Fill(key string, args map[string]any) string {
 		text = t.En
 	}
 	return l.fill(text, args)
+}
+
+// Raw returns a text with its places as they are, for those who fill them
+// elsewhere.
+func (l Lang) Raw(key string) string {
+	t, ok := all[key]
+	switch {
+	case !ok:
+		return "«" + key + "»"
+	case l == English:
+		return t.En
+	}
+	return t.De
 }
 
 func (l Lang) fill(text string, args map[string]any) string {

@@ -95,6 +95,7 @@ type Shade struct {
 	Swatch int    // index into Map.Swatches
 	Text   string // value or class in words, for the tooltip
 	Label  bool   // whether the name is written on the map
+	Href   string // of the area's page, relative to the edition's folder; "" for none
 }
 
 // A Map is a choropleth map of one level, with everything that is printed
@@ -123,6 +124,7 @@ type Figure struct {
 	Source   string
 	Alt      string
 	Map      *Map   // nil if the figure is no map
+	Chart    Chart  // nil if the figure is a map or a table
 	Image    string // relative address of the map's SVG
 	Data     Table
 	DataHref string // relative address of the CSV file that holds the data

@@ -1,0 +1,64 @@
+// Package assets holds what every edition has beside its pages: the chart
+// library with its licences, the script that draws with it and the style of
+// what that script shows.
+//
+// The library is no part of the repository: make assets bundles it from
+// package-lock.json into dist before the program is built. The script and the
+// style are ours and need no making.
+package assets
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"sozialbericht/internal/report/folder"
+)
+
+// ErrMissing says that the program was built without the chart library. The
+// text for planners is "chart.assets.missing" of package words.
+var ErrMissing = errors.New("the chart library is not built in: run make assets, then build again")
+
+//go:embed all:dist
+var dist embed.FS
+
+//go:embed report.js report.css
+var own embed.FS
+
+// library is the bundle, the last file that the build writes: where it stands,
+// its licences stand too.
+const library = "echarts.js"
+
+// licences are the texts that have to go wherever the library goes.
+var licences = []string{
+	"echarts-LICENSE.txt", "echarts-NOTICE.txt", "echarts-LICENSE-d3.txt",
+	"zrender-LICENSE.txt", "tslib-LICENSE.txt", "tslib-CopyrightNotice.txt",
+}
+
+// Files returns what goes into the folder assets of an edition, with paths
+// from the edition's folder. It fails with ErrMissing where make assets has
+// not been run.
+func Files() ([]folder.File, error) { return files(dist) }
+
+func files(built fs.FS) ([]folder.File, error) {
+	var out []folder.File
+	for _, name := range append([]string{library}, licences...) {
+		data, err := fs.ReadFile(built, "dist/"+name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && name == library:
+			return nil, ErrMissing
+		case err != nil:
+			return nil, fmt.Errorf("%w (%s: %w)", ErrMissing, name, err)
+		}
+		out = append(out, folder.File{Path: "assets/" + name, Data: data})
+	}
+	for _, name := range []string{"report.js", "report.css"} {
+		data, err := own.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+		out = append(out, folder.File{Path: "assets/" + name, Data: data})
+	}
+	return out, nil
+}

@@ -1,0 +1,228 @@
+// Package chart turns figures into what the report's script draws with
+// ECharts: an option per figure, the geometry of a level, the texts and the
+// search list of an edition. It is the only package that knows go-echarts.
+//
+// Three things are decided here and not in the browser: which look an area has
+// (values are classified before, a datum only names its swatch), how a number
+// is written (every text comes ready), and where axes begin, end and have
+// ticks. What depends on the width of a window or on light and dark is left to
+// report.js: a colour is given as the name of a property of the style sheet
+// ("--ink"), which the script replaces by its value of the moment.
+package chart
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+
+	"sozialbericht/internal/report/figure"
+	"sozialbericht/internal/words"
+)
+
+// ErrNoChart says that a figure has nothing to draw: it is a table, or no
+// point of it has a finite value. Its page shows the table alone.
+var ErrNoChart = errors.New("the figure has nothing to draw")
+
+// JSON returns a figure for the script, to stand as it is in an element
+// <script type="application/json">: no text in it can end the element. The
+// same figure gives the same bytes. It fails with ErrNoChart where there is
+// nothing to draw.
+func JSON(f *figure.Figure, lang words.Lang) ([]byte, error) {
+	if f == nil {
+		return nil, ErrNoChart
+	}
+	d := drawing{lang: lang, alt: f.Alt}
+	var err error
+	switch c := f.Chart.(type) {
+	case nil:
+		if f.Map == nil {
+			return nil, ErrNoChart
+		}
+		err = d.choropleth(f.Map)
+	case *figure.Bars:
+		err = d.bars(c)
+	case *figure.Strip:
+		err = d.strip(c)
+	case *figure.Heat:
+		err = d.heat(c)
+	case *figure.Distribution:
+		err = d.distribution(c)
+	case *figure.Scatter:
+		err = d.scatter(c)
+	default:
+		return nil, fmt.Errorf("figure %q: unknown kind %T", f.ID, c)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("figure %q: %w", f.ID, err)
+	}
+	// Marshal writes <, >, & and the line separators as escapes, and refuses
+	// what is no number; a NaN would give an empty chart without a word.
+	text, err := json.Marshal(d.out)
+	if err != nil {
+		return nil, fmt.Errorf("figure %q: %w", f.ID, err)
+	}
+	return text, nil
+}
+
+// A payload is what report.js reads.
+type payload struct {
+	Kind   string         `json:"kind"`
+	Option map[string]any `json:"option"`
+	Looks  []look         `json:"looks"`
+	Items  []item         `json:"items,omitempty"` // in reading order; those of the first series come first
+	Label  string         `json:"label,omitempty"` // what the items' texts measure
+	Lines  []line         `json:"lines,omitempty"`
+	XTicks []tick         `json:"xticks,omitempty"`
+	YTicks []tick         `json:"yticks,omitempty"`
+
+	Level   string   `json:"level,omitempty"`   // of a map: the geometry to load
+	Columns []column `json:"columns,omitempty"` // of a heat map
+	Rows    []row    `json:"rows,omitempty"`    // of strips and heat maps
+	Skipped *skipped `json:"skipped,omitempty"`
+	Tallest int      `json:"tallest,omitempty"` // dots in the highest stack
+	Bin     float64  `json:"bin,omitempty"`     // width of a stack or bar of a distribution
+	Ends    []string `json:"ends,omitempty"`    // what the two sides mean
+	Axes    []string `json:"axes,omitempty"`    // titles of the axes x and y
+}
+
+// An item is an area as tooltips, keys and links need it. A map's names and
+// addresses come with the geometry.
+type item struct {
+	ID   string `json:"id,omitempty"`
+	Name string `json:"name,omitempty"`
+	Text string `json:"text,omitempty"`
+	More string `json:"more,omitempty"` // second value of a scatter
+	Href string `json:"href,omitempty"`
+	Show bool   `json:"show,omitempty"` // the name is written beside the point
+}
+
+type line struct {
+	At     float64 `json:"at"`
+	Text   string  `json:"text"`
+	Border bool    `json:"border,omitempty"`
+	Axis   string  `json:"axis"`          // x: upright; y: level
+	Row    int     `json:"row,omitempty"` // of a strip
+}
+
+type column struct {
+	Label string `json:"label"`
+	Full  string `json:"full,omitempty"`
+	Href  string `json:"href,omitempty"`
+}
+
+type row struct {
+	Label  string `json:"label"`
+	Href   string `json:"href,omitempty"`
+	ID     string `json:"id,omitempty"`
+	Low    string `json:"low,omitempty"`
+	High   string `json:"high,omitempty"`
+	Own    int    `json:"own"` // index into items of the area shown, -1 for none
+	First  int    `json:"first"`
+	Text   string `json:"text,omitempty"`
+	Marked bool   `json:"marked,omitempty"`
+}
+
+type skipped struct {
+	Before int    `json:"before"`
+	Text   string `json:"text"`
+}
+
+// A datum is one value of a series. The script gives it the look that it names.
+type datum struct {
+	Name  string `json:"name,omitempty"` // a map is joined by it: the area's id
+	Value any    `json:"value"`
+	Look  int    `json:"look"`
+}
+
+// A look is a swatch in light and dark.
+type look struct {
+	Fill    string `json:"fill,omitempty"`
+	Dark    string `json:"dark,omitempty"` // where it differs
+	Pattern string `json:"pattern,omitempty"`
+	Label   string `json:"label,omitempty"`
+}
+
+var patterns = [...]string{figure.Plain: "", figure.Hatch: "hatch", figure.Dots: "dots", figure.CrossHatch: "cross", figure.Outline: "outline"}
+
+// darks are the fills that would shine on a dark page: those that mean nothing
+// in particular. The ramps stay, so that a colour has one meaning.
+var darks = map[string]string{"#eceff1": "#2b3137", "#f7f7f7": "#343a40", "#ffffff": "#14171a"}
+
+// looks turns swatches into looks. A fill that is no #rrggbb becomes white.
+func looks(swatches []figure.Swatch) []look {
+	out := make([]look, len(swatches))
+	for i, s := range swatches {
+		out[i] = look{Pattern: patterns[min(int(s.Pattern), len(patterns)-1)], Label: s.Label}
+		if s.Pattern == figure.Outline {
+			continue
+		}
+		out[i].Fill = colour(s.Fill)
+		out[i].Dark = darks[out[i].Fill]
+	}
+	return out
+}
+
+// colour returns a fill that is sure to be #rrggbb.
+func colour(s string) string {
+	if len(s) != 7 || s[0] != '#' {
+		return "#ffffff"
+	}
+	out := []byte(s)
+	for i, c := range out[1:] {
+		switch {
+		case c >= 'A' && c <= 'F':
+			out[i+1] = c | 0x20
+		case c >= '0' && c <= '9', c >= 'a' && c <= 'f':
+		default:
+			return "#ffffff"
+		}
+	}
+	return string(out)
+}
+
+// within returns a swatch's index if there is such a swatch, else 0.
+func within(swatch, n int) int {
+	if swatch < 0 || swatch >= n {
+		return 0
+	}
+	return swatch
+}
+
+// A drawing is a figure on its way to a payload.
+type drawing struct {
+	lang words.Lang
+	alt  string
+	out  payload
+}
+
+// finite reports whether a number can be drawn. Beyond 1e15 the positions of
+// points would be lost in the digits of a float.
+func finite(x float64) bool { return math.Abs(x) <= 1e15 }
+
+// drawable returns the points with finite values and, for each position
+// before, where it is now.
+func drawable(points []figure.Point) (kept []figure.Point, at []int) {
+	at = make([]int, len(points))
+	for i, p := range points {
+		at[i] = -1
+		if finite(p.Value) {
+			at[i] = len(kept)
+			kept = append(kept, p)
+		}
+	}
+	return kept, at
+}
+
+func itemOf(p figure.Point) item {
+	return item{ID: p.ID, Name: p.Name, Text: p.Text, Href: p.Href, Show: p.Label}
+}
+
+// lines takes over lines at finite values.
+func (d *drawing) lines(axis string, lines []figure.Line) {
+	for _, l := range lines {
+		if finite(l.At) {
+			d.out.Lines = append(d.out.Lines, line{At: l.At, Text: l.Text, Border: l.Border, Axis: axis})
+		}
+	}
+}

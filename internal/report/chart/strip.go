@@ -1,0 +1,88 @@
+package chart
+
+import (
+	"math"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"sozialbericht/internal/report/figure"
+)
+
+// strip draws a row per indicator: a thin mark for every area, a point for the
+// one that is shown, a line at the city value. Values are brought to 0..1 row
+// by row, since each row has its own unit.
+func (d *drawing) strip(s *figure.Strip) error {
+	d.out.Kind, d.out.Looks = "strip", looks(s.Swatches)
+	d.out.Ends = []string{s.Left, s.Right}
+	var all, own []any
+	var names []string
+	for y, r := range s.Rows {
+		points, at := drawable(r.Points)
+		low, high := math.Inf(1), math.Inf(-1)
+		for _, p := range points {
+			low, high = math.Min(low, p.Value), math.Max(high, p.Value)
+		}
+		for _, l := range r.Lines { // the city value may lie outside the areas shown
+			if finite(l.At) {
+				low, high = math.Min(low, l.At), math.Max(high, l.At)
+			}
+		}
+		on := func(x float64) float64 {
+			part := 0.5
+			if high > low {
+				part = (x - low) / (high - low)
+			}
+			if r.Turned {
+				part = 1 - part
+			}
+			return part
+		}
+		names = append(names, r.Label)
+		line0 := row{Label: r.Label, Href: r.Href, Low: r.Low, High: r.High, Own: -1, First: len(d.out.Items), Text: r.Text}
+		if r.Turned {
+			line0.Low, line0.High = r.High, r.Low
+		}
+		for i, p := range points {
+			mine := r.Own >= 0 && r.Own < len(at) && at[r.Own] == i
+			v := datum{Name: p.ID, Value: []float64{on(p.Value), float64(y)}, Look: within(r.Swatch, len(s.Swatches))}
+			if mine {
+				line0.Own = len(d.out.Items)
+				own = append(own, v)
+			}
+			all = append(all, v)
+			d.out.Items = append(d.out.Items, itemOf(p))
+		}
+		for _, l := range r.Lines {
+			if finite(l.At) {
+				d.out.Lines = append(d.out.Lines, line{At: on(l.At), Text: l.Text, Border: l.Border, Axis: "x", Row: y})
+			}
+		}
+		d.out.Rows = append(d.out.Rows, line0)
+	}
+	if len(all) == 0 {
+		return ErrNoChart
+	}
+	var city []any
+	for _, l := range d.out.Lines {
+		city = append(city, fields{"value": []float64{l.At, float64(l.Row)}})
+	}
+	c := charts.NewScatter()
+	c.SetGlobalOptions(append(d.base(),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "category", Data: names, Inverse: opts.Bool(true), AxisLabel: &opts.AxisLabel{}}),
+		charts.WithGridOpts(opts.Grid{Left: "0", Top: "8", Right: "16", Bottom: "8"}),
+	)...)
+	c.AddSeries("", nil)
+	c.AddSeries("", nil)
+	c.AddSeries("", nil)
+	return d.finish(c, fields{
+		"xAxis": fields{"min": 0, "max": 1, "show": false},
+		"yAxis": fields{"show": false},
+		"series": []fields{
+			{"symbol": "rect", "symbolSize": []int{2, 16}, "itemStyle": fields{"color": "--quiet", "opacity": 0.45}, "plain": true, "emphasis": lit(2)},
+			{"symbol": "rect", "symbolSize": []int{2, 26}, "itemStyle": fields{"color": "--ink"}, "plain": true, "silent": true},
+			{"symbol": "circle", "symbolSize": 15, "itemStyle": fields{"borderColor": "--paper", "borderWidth": 2}, "silent": true, "z": 5},
+		},
+	}, all, city, own)
+}

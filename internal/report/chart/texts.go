@@ -1,0 +1,71 @@
+package chart
+
+import (
+	"encoding/json"
+
+	"sozialbericht/internal/words"
+)
+
+// TextsFile and SearchFile are the names in the folder assets of what Texts
+// and Search return.
+const (
+	TextsFile  = "texte.js"
+	SearchFile = "suche.js"
+)
+
+// said are the texts of the script, by the last part of their keys. Places in
+// them ({n}, {name}) are filled in the browser.
+var said = []string{
+	"chart", "table", "map.keys", "chart.keys", "map.open", "zoom.in", "zoom.out", "zoom.all",
+	"sort.by", "sort.up", "sort.down", "sort.first", "filter", "filter.hint", "filter.target", "filter.count", "filter.none",
+	"search", "search.hint", "search.count", "search.none", "choose", "page", "own", "failed",
+}
+
+// Texts returns the file that gives the script its texts in the edition's
+// language.
+func Texts(lang words.Lang) []byte {
+	texts := make(map[string]string, len(said))
+	for _, key := range said {
+		texts[key] = lang.Raw("script." + key)
+	}
+	return call("texts", struct {
+		Lang  words.Lang        `json:"lang"`
+		Texts map[string]string `json:"texts"`
+	}{lang, texts})
+}
+
+// A Found is an entry of the area search.
+type Found struct {
+	Name string
+	Kind string // the level's name for one area: "Sozialraum"
+	ID   string
+	Href string // relative to the edition's folder
+}
+
+// Search returns the file with all areas that can be searched, in the order
+// given.
+func Search(entries []Found) []byte {
+	var kinds []string
+	number := map[string]int{}
+	list := make([][4]any, len(entries))
+	for i, e := range entries {
+		k, ok := number[e.Kind]
+		if !ok {
+			k = len(kinds)
+			number[e.Kind] = k
+			kinds = append(kinds, e.Kind)
+		}
+		list[i] = [4]any{e.Name, k, e.ID, e.Href}
+	}
+	return call("areas", struct {
+		Kinds []string `json:"kinds"`
+		Areas [][4]any `json:"areas"`
+	}{kinds, list})
+}
+
+// call is a classic script that hands data to report.js. It is made of strings
+// and whole numbers, which JSON can always write.
+func call(function string, data any) []byte {
+	text, _ := json.Marshal(data)
+	return []byte("Sozialbericht." + function + "(" + string(text) + ");\n")
+}

@@ -1,0 +1,136 @@
+package figure
+
+// A Chart is what a Figure shows besides a map: one of Bars, Strip, Heat,
+// Distribution, Scatter. All are plain data of areas; how they look follows
+// from their swatches, as on a Map, so that one class has one look everywhere.
+type Chart interface{ chart() }
+
+func (*Bars) chart()         {}
+func (*Strip) chart()        {}
+func (*Heat) chart()         {}
+func (*Distribution) chart() {}
+func (*Scatter) chart()      {}
+
+// A Measure is what an axis counts.
+type Measure struct {
+	Label    string // "SGB-II-Quote"
+	Unit     string // "%"; "" for none
+	Decimals int    // of values; ticks have what they need
+}
+
+// A Point is one area with its value. A value that is not finite is left out
+// of the chart.
+type Point struct {
+	ID     string // of the area
+	Name   string
+	Href   string // of its page, relative to the edition's folder; "" for none
+	Value  float64
+	Text   string // the value as it is read: "29,4 %"
+	Swatch int    // index into the chart's Swatches
+	Label  bool   // whether the name is written beside the point
+}
+
+// A Line is a value that a chart marks across: the city value, a mean, the
+// border of a rule.
+type Line struct {
+	At     float64
+	Text   string // "Dortmund 20,7 %"
+	Border bool   // a bound of a rule: drawn dashed
+}
+
+// Bars rank areas by a value, the first on top; the bars begin at zero.
+type Bars struct {
+	Measure
+	Level    string // of the areas, "" where the bars are no areas
+	Swatches []Swatch
+	Points   []Point
+	Lines    []Line
+	// Skipped is the position in Points before which areas were left out, with
+	// the words for it; 0 for none.
+	Skipped     int
+	SkippedText string
+}
+
+// A Strip shows, indicator by indicator, where one area stands among all. Each
+// row has a scale of its own, from its lowest to its highest value; a row that
+// is turned has its highest value on the left, so that all rows can have the
+// more difficult situation on the same side.
+type Strip struct {
+	Level    string
+	Swatches []Swatch // of the rows: how the area stands to the city value
+	Left     string   // what the left side means, "" for nothing: "günstiger"
+	Right    string
+	Rows     []StripRow
+}
+
+// A StripRow is one indicator of a Strip.
+type StripRow struct {
+	Measure
+	Href   string  // page of the indicator
+	Points []Point // all areas with a value
+	Own    int     // index of the area into Points, -1 where it has no value
+	Turned bool
+	Swatch int
+	Lines  []Line // the city value
+	Low    string // the lowest and the highest value in words
+	High   string
+	Text   string // stands in place of the point where there is none: "keine Angabe"
+}
+
+// A Heat is a table of areas by indicators in colours. Rows and columns are in
+// the order given; a cell refers to a Swatch.
+type Heat struct {
+	Level    string
+	Swatches []Swatch // around the city value; the missing have one of their own
+	Columns  []HeatColumn
+	Rows     []HeatRow
+}
+
+// A HeatColumn is an indicator.
+type HeatColumn struct {
+	Label string // short
+	Href  string
+	Full  string // in tooltips
+}
+
+// A HeatRow is an area.
+type HeatRow struct {
+	ID, Name, Href string
+	Cells          []HeatCell // one per column
+	Marked         bool       // of a target class: its name is set bold
+}
+
+// A HeatCell is the value of an area in words, with its colour.
+type HeatCell struct {
+	Swatch int
+	Text   string // "29,4 %" or "keine Angabe"
+}
+
+// A Distribution shows how the areas spread over the values: a dot per area,
+// or bars of counts where there are too many.
+type Distribution struct {
+	Measure
+	Level    string
+	Swatches []Swatch
+	Points   []Point
+	Lines    []Line // city value, mean
+	Counted  string // what is counted: "Sozialräume"
+}
+
+// A Scatter shows two values of each area and the city values as a cross.
+// Point.Value is the place on X, Other the place on Y.
+type Scatter struct {
+	Level    string
+	X, Y     Measure
+	Swatches []Swatch
+	Points   []ScatterPoint
+	XLines   []Line // at values of X, drawn upright
+	YLines   []Line
+}
+
+// A ScatterPoint is one area by two values.
+type ScatterPoint struct {
+	Point
+	Other     float64
+	OtherText string
+}
