@@ -310,9 +310,12 @@ func (b *book) openSchemes() {
 	}
 }
 
-// decision returns the decision on an area, nil where the scheme does not
-// apply to its level.
+// decision returns the decision on an area, nil where there is no scheme or it
+// does not apply to the level.
 func (s *scheme) decision(l *level, row int) *class.Decision {
+	if s == nil {
+		return nil
+	}
 	lr := s.byLev[l.index]
 	if lr == nil || row < 0 || row >= len(lr.Decisions) {
 		return nil

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"sozialbericht/internal/indicators"
@@ -23,7 +24,7 @@ type headline struct {
 func (b *book) headline() headline {
 	var h headline
 	if b.report < 0 {
-		h.text = b.Meta.Title
+		h.text = cmp.Or(b.Meta.Title, b.Meta.ID, b.Say("report.empty"))
 		return h
 	}
 	l := b.levels[b.report]

@@ -159,7 +159,7 @@ func (b *book) subjectFacts(s *subject) []fact {
 func (b *book) citySource(c indicators.CityValue) string {
 	text := b.Say("report.citysource." + c.Source.String())
 	if c.Source == indicators.CityPublished && c.At.File != "" {
-		text += ", " + c.At.String()
+		text += ", " + b.place(c.At)
 	}
 	return text
 }

@@ -254,12 +254,6 @@ func (b *book) rankingTable(r *ranking, l *level, s *scheme, most int, id string
 			{Head: b.Say("report.col.bar")},
 		},
 	}
-	if s != nil && s.byLev[l.index] == nil {
-		s = nil
-	}
-	if s != nil {
-		t.Columns = append(t.Columns, figure.Column{Head: s.label})
-	}
 	var marks []figure.Mark
 	var at []float64
 	if r.city.OK() {
@@ -286,8 +280,8 @@ func (b *book) rankingTable(r *ranking, l *level, s *scheme, most int, id string
 			figure.Link(l.label(k), l.homes[k]), figure.Text(strconv.Itoa(r.place[k])), figure.Text(b.text(r.subject, r.values[k])),
 			{Bar: &figure.Bar{From: a.at(0), To: a.at(x), Tone: r.tone(x, r.city), Marks: marks}},
 		}}
-		if s != nil {
-			row.Cells = append(row.Cells, b.classCell(s, l, k))
+		if c := s.class(l, k); c != nil && c.Target {
+			row.Cells[0].Swatch = &s.looks[s.decision(l, k).Class]
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -333,6 +327,9 @@ func (b *book) rankingNotes(r *ranking, l *level, s *scheme) []string {
 		}
 		out = append(out, b.Say("report.ranking.border", "n", len(names), "borders", b.List(names)))
 	}
+	if names := b.marked(s, l); len(names) > 0 {
+		out = append(out, b.Say("report.ranking.marked", "classes", b.either(names)))
+	}
 	switch r.higher {
 	case indicators.Neutral:
 		out = append(out, b.Say("report.ranking.neutral"))
@@ -343,6 +340,21 @@ func (b *book) rankingNotes(r *ranking, l *level, s *scheme) []string {
 		out = append(out, b.Say("report.ranking.missing", "n", missing, "areas", l.Level.Name.For(missing)))
 	}
 	return out
+}
+
+// marked names the target classes that areas of a level are in: a ranking
+// shows their swatch before the name.
+func (b *book) marked(s *scheme, l *level) []string {
+	if s == nil || s.byLev[l.index] == nil {
+		return nil
+	}
+	var names []string
+	for i := len(s.Classes) - 1; i >= 0; i-- {
+		if c := s.Classes[i]; c.Target && s.count(l, i) > 0 {
+			names = append(names, b.Say("report.quote", "text", className(c, 1)))
+		}
+	}
+	return names
 }
 
 // classCell shows an area's class with its swatch.

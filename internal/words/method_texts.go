@@ -149,9 +149,9 @@ var methodTexts = Catalogue{
 	"method.why.both":      {"Am stärksten {nu:erhöht|erhöhen} den Index {up}; am stärksten {nd:senkt|senken} ihn {down}.", "The index is raised most by {up}{nu:|} and lowered most by {down}{nd:|}."},
 	"method.why.up":        {"Am stärksten {nu:erhöht|erhöhen} den Index {up}; keine Größe senkt ihn.", "The index is raised most by {up}{nu:|}; nothing lowers it."},
 	"method.why.down":      {"Am stärksten {nd:senkt|senken} den Index {down}; keine Größe erhöht ihn.", "The index is lowered most by {down}{nd:|}; nothing raises it."},
-	"method.why.more":      {"{label}: {value}, das sind {gap} mehr als in der Stadt ({city}).", "{label}: {value}, that is {gap} more than in the city ({city})."},
-	"method.why.less":      {"{label}: {value}, das sind {gap} weniger als in der Stadt ({city}).", "{label}: {value}, that is {gap} less than in the city ({city})."},
-	"method.why.same":      {"{label}: {value}, so viel wie in der Stadt.", "{label}: {value}, as much as in the city."},
+	"method.why.more":      {"Am meisten macht „{label}“ aus: {value}, das sind {gap} mehr als in der Stadt ({city}).", "“{label}” matters most: {value}, that is {gap} more than in the city ({city})."},
+	"method.why.less":      {"Am meisten macht „{label}“ aus: {value}, das sind {gap} weniger als in der Stadt ({city}).", "“{label}” matters most: {value}, that is {gap} less than in the city ({city})."},
+	"method.why.same":      {"Am meisten macht „{label}“ aus: {value}, so viel wie in der Stadt.", "“{label}” matters most: {value}, as much as in the city."},
 
 	"method.clause.value":           {"der Wert für „{label}“ liegt mit {value} {side}", "“{label}” is {value}, {side}"},
 	"method.clause.percent_of_city": {"der Wert für „{label}“ beträgt {value} des Stadtwerts und liegt {side}", "“{label}” is {value} of the city value, {side}"},
