@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"math"
+	"strconv"
 
 	"sozialbericht/internal/finding"
 )
@@ -13,9 +14,11 @@ const gapAllowed = 0.0005
 // CityValues returns one value per indicator of the catalogue, the same for
 // all levels, from the first source that has one: the city row of the coarsest
 // table (its value, or its counts); the key city; the sum of numerators over
-// the sum of denominators of the coarsest level with counts; the mean weighted
-// by weight_by of the coarsest level with values. Sums and means run over all
-// areas, excluded ones too: the city is more than the areas that are ranked.
+// the sum of denominators of the coarsest level with counts of its own; the
+// mean weighted by weight_by of the coarsest level with values of its own. A
+// level that is itself a sum of finer areas is passed over: one gap below
+// would take the whole coarser area out. Sums and means run over all areas,
+// excluded ones too: the city is more than the areas that are ranked.
 // Tables are given from coarse to fine. Where sources disagree by more than
 // 0.05 % it is a finding; a city value is never the plain mean of areas.
 func CityValues(tables []Table, cat Catalogue) ([]CityValue, finding.List) {
@@ -41,7 +44,7 @@ func cityValue(tables []Table, ind Indicator, i int, findings *finding.List) Cit
 		if differ(published.Value.Number, declared.Number) {
 			findings.Add(finding.Finding{
 				Severity: finding.Warning, Code: "city.declared_differs", Position: ind.At, Indicator: ind.ID,
-				Args: finding.Args{"label": ind.Label, "declared": declared.Number, "published": published.Value.Number},
+				Args: finding.Args{"label": ind.Label, "declared": shown(declared.Number), "published": shown(published.Value.Number)},
 			})
 		}
 	case declared.OK():
@@ -60,7 +63,7 @@ func cityValue(tables []Table, ind Indicator, i int, findings *finding.List) Cit
 		if computed.Source == CityWeighted {
 			findings.Add(finding.Finding{
 				Severity: finding.Note, Code: "city.weighted_mean", Position: ind.At, Level: computed.Level, Indicator: ind.ID,
-				Args: finding.Args{"label": ind.Label, "level": computed.name, "weights": ind.WeightBy, "value": computed.Value.Number},
+				Args: finding.Args{"label": ind.Label, "level": computed.name, "weights": ind.WeightBy, "value": shown(computed.Value.Number)},
 			})
 		}
 		return computed.CityValue
@@ -76,7 +79,7 @@ func cityValue(tables []Table, ind Indicator, i int, findings *finding.List) Cit
 		findings.Add(finding.Finding{
 			Severity: severity, Code: code, Position: given.At, Level: computed.Level, Indicator: ind.ID,
 			Args: finding.Args{
-				"label": ind.Label, "published": given.Value.Number, "computed": computed.Value.Number,
+				"label": ind.Label, "published": shown(given.Value.Number), "computed": shown(computed.Value.Number),
 				"level": computed.name, "known": computed.known, "n": computed.areas,
 			},
 		})
@@ -87,6 +90,16 @@ func cityValue(tables []Table, ind Indicator, i int, findings *finding.List) Cit
 // differ reports a gap of more than 0.05 % of the published value.
 func differ(published, other float64) bool {
 	return !Same(published, other) && !(math.Abs(published-other) <= gapAllowed*math.Abs(published))
+}
+
+// shown is a city value as a message names it: six digits tell apart what
+// differs by 0.05 %, and more are not known of a quotient of counts.
+func shown(x float64) float64 {
+	r, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 6, 64), 64)
+	if err != nil {
+		return x
+	}
+	return r
 }
 
 // publishedCity takes the coarsest city row and compares the others with it.
@@ -115,7 +128,7 @@ func publishedCity(tables []Table, ind Indicator, i int, findings *finding.List)
 			findings.Add(finding.Finding{
 				Severity: finding.Warning, Code: "city.rows_disagree", Position: t.CityAt, Level: t.Level.ID, Indicator: ind.ID,
 				Args: finding.Args{
-					"label": ind.Label, "used": out.Value.Number, "other": v.Number,
+					"label": ind.Label, "used": shown(out.Value.Number), "other": shown(v.Number),
 					"used_level": name, "other_level": LevelName(t),
 				},
 			})
@@ -132,11 +145,11 @@ type computedValue struct {
 }
 
 // computedCity sums counts, or takes the weighted mean of ready values, over
-// the coarsest level that has them.
+// the coarsest level that read them.
 func computedCity(tables []Table, ind Indicator, i int) computedValue {
 	for k := range tables {
 		t := &tables[k]
-		if i >= len(t.Series) || !t.Series[i].Present {
+		if i >= len(t.Series) || !t.Series[i].Present || t.Series[i].Summed {
 			continue
 		}
 		s := &t.Series[i]

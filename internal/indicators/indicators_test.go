@@ -285,6 +285,41 @@ func TestCityValueInOrderOfSources(t *testing.T) {
 	}
 }
 
+// Bezirk A holds a and b, Bezirk B holds c. With the numerator of a withheld
+// A has none either; b and c are still known: 100 · 90/400 = 22.5, where the
+// Bezirke would leave 60/300 of B alone.
+func TestCityValueOfALevelThatIsASum(t *testing.T) {
+	fine, ind := cityCase()
+	fine.Series[0].Numerator[0] = None(Suppressed)
+	coarse := Table{
+		Level: area.Level{ID: "bezirk"},
+		Areas: []area.Area{{Ref: area.Ref{ID: "A"}}, {Ref: area.Ref{ID: "B"}}},
+		Series: []Series{{
+			Present: true, Summed: true,
+			Values:      []Value{None(Suppressed), Known(20)},
+			Numerator:   []Value{None(Suppressed), Known(60)},
+			Denominator: []Value{Known(200), Known(300)},
+		}},
+	}
+	got, found := CityValues([]Table{coarse, fine}, Catalogue{ind})
+	if got[0].Value != Known(22.5) || got[0].Level != "raum" {
+		t.Errorf("%+v, want 22.5 of the level that was read", got[0])
+	}
+	if f := found.Sorted(); len(f) != 1 || f[0].Code != "city.incomplete" || f[0].Args["known"] != 2 || f[0].Args["n"] != 3 {
+		t.Errorf("%+v", f)
+	}
+}
+
+// A message names no more digits than anyone knows.
+func TestCityValuesInMessages(t *testing.T) {
+	table, ind := cityCase()
+	table.Series[0].City.Value = Known(100.0 / 3)
+	_, found := CityValues([]Table{table}, Catalogue{ind})
+	if f := found.Sorted(); len(f) != 1 || f[0].Args["published"] != 33.3333 || f[0].Args["computed"] != 20.0 {
+		t.Errorf("%+v", f)
+	}
+}
+
 func TestCityRowsOfTwoLevels(t *testing.T) {
 	coarse, ind := cityCase()
 	fine, _ := cityCase()

@@ -23,8 +23,8 @@ var indexFindings = Catalogue{
 		"{label}: no city value is published; computed as the mean of the level {level} weighted by “{weights}”: {value}.",
 	},
 	"finding.city.gap": {
-		"{label}: der Stadtwert {published} weicht um mehr als 0,05 % von der Summe der Gebiete ab: {computed} (Ebene {level}, {known} von {n} Gebieten).",
-		"{label}: the city value {published} differs by more than 0.05% from the sum of the areas: {computed} (level {level}, {known} of {n} areas).",
+		"{label}: der Stadtwert {published} weicht um mehr als 0,05 % von dem ab, der sich aus den Zählern und Nennern der Gebiete ergibt: {computed} (Ebene {level}, {known} von {n} Gebieten).",
+		"{label}: the city value {published} differs by more than 0.05% from the one that the counts of the areas give: {computed} (level {level}, {known} of {n} areas).",
 	},
 	"finding.city.gap.hint": {
 		"Fälle, die sich keinem Gebiet zuordnen lassen, erklären eine Lücke; sonst Zähler, Nenner und Stadtzeile prüfen. Verwendet wird der veröffentlichte Wert.",
@@ -60,8 +60,8 @@ var indexFindings = Catalogue{
 		"Lower minimum_inputs or supply the missing indicators for this level.",
 	},
 	"finding.index.areas_without": {
-		"Index „{index}“: {n} {n:Gebiet|Gebiete} der Ebene {level} ohne Index, weil weniger als {need} Eingänge vorliegen: {areas}.",
-		"Index “{index}”: {n} {n:area|areas} of the level {level} without the index, as fewer than {need} inputs exist: {areas}.",
+		"Index „{index}“: {n} {n:Gebiet|Gebiete} der Ebene {level} ohne Index, weil weniger als {need} {need:Eingang vorliegt|Eingänge vorliegen}: {areas}.",
+		"Index “{index}”: {n} {n:area|areas} of the level {level} without the index, as fewer than {need} {need:input exists|inputs exist}: {areas}.",
 	},
 	"finding.index.not_positive": {
 		"Index „{index}“: das geometrische und das harmonische Mittel brauchen positive Eingänge; {label} hat in {area} den Punktwert {score}.",
@@ -136,8 +136,8 @@ var indexFindings = Catalogue{
 		"Index “{index}”: the values of {label} are too large for a mean and a spread.",
 	},
 	"finding.index.city_not_positive": {
-		"Index „{index}“: percent_of_city braucht einen Stadtwert über 0; der von {label} ist es nicht.",
-		"Index “{index}”: percent_of_city needs a city value above 0; that of {label} is not.",
+		"Index „{index}“: percent_of_city braucht einen Stadtwert über 0 (nach transform, wo eines steht); der von {label} ist es nicht.",
+		"Index “{index}”: percent_of_city needs a city value above 0 (after transform, where there is one); that of {label} is not.",
 	},
 	"finding.index.range": {
 		"Index „{index}“, {label}: range muss zwei aufsteigende Zahlen nennen.",
