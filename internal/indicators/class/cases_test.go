@@ -158,7 +158,8 @@ func TestGroups(t *testing.T) {
 		// Ranks 4 1 1 1: floor(4 · 3/4) + 1 = 4, floor(0) + 1 = 1.
 		{"rank groups, ties", class.Scheme{RankGroups: &class.Groups{Groups: 4}}, []float64{1, 5, 5, 5}, []string{"4", "1", "1", "1"}, []float64{1, 1, 1}},
 		{"natural breaks", class.Scheme{NaturalBreaks: &class.Groups{Groups: 3, OneBest: true}}, []float64{1, 2, 3, 10, 11, 12, 12, 30}, []string{"1", "1", "1", "2", "2", "2", "2", "3"}, []float64{3, 12}},
-		{"fewer values than groups", class.Scheme{NaturalBreaks: &class.Groups{Groups: 3, OneBest: true}}, []float64{1, 2, 2}, []string{"1", "2", "2"}, []float64{1}},
+		{"fewer values than groups", class.Scheme{NaturalBreaks: &class.Groups{Groups: 3, OneBest: true}}, []float64{1, 2, 2}, []string{"1", "2", "2"}, []float64{1, 2}},
+		{"fewer values than groups, 1 is worst", class.Scheme{NaturalBreaks: &class.Groups{Groups: 3}}, []float64{1, 2, 2}, []string{"2", "1", "1"}, []float64{1, 1}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.scheme.ID, c.scheme.Index = "g", "lage"
@@ -172,7 +173,7 @@ func TestGroups(t *testing.T) {
 			for i := range turned {
 				turned[i] = -turned[i]
 			}
-			if c.scheme.RankGroups != nil {
+			if c.scheme.Quantiles == nil { // whose bounds are closed above, not below
 				r = one(t, c.scheme, onIndex(indicators.Better, turned...))
 				expect(t, "turned", ids(r, "raum"), c.want...)
 			}
@@ -183,6 +184,41 @@ func TestGroups(t *testing.T) {
 		if d := r.Levels[0].Decisions[i].Distance; d != indicators.Known(want) {
 			t.Errorf("area %d: distance %v, want %v", i, d, want)
 		}
+	}
+}
+
+// A reason never names a bound that the value does not pass: with fewer areas
+// than groups some have no bound of their own.
+func TestReasonsOfGroupsAreTrue(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.SliceOfN(rapid.Map(rapid.IntRange(-3, 3), func(i int) float64 { return float64(i) }), 1, 8).Draw(t, "x")
+		g := &class.Groups{Groups: rapid.IntRange(2, 7).Draw(t, "groups"), Type: 7, OneBest: rapid.Bool().Draw(t, "best"), RoundUp: rapid.Bool().Draw(t, "up")}
+		s := rapid.SampledFrom([]class.Scheme{{Quantiles: g}, {RankGroups: g}, {NaturalBreaks: g}}).Draw(t, "scheme")
+		s.ID, s.Index = "g", "lage"
+		higher := rapid.SampledFrom([]indicators.Direction{indicators.Worse, indicators.Better}).Draw(t, "higher is")
+		results, _ := class.Assign([]class.Scheme{s}, onIndex(higher, x...))
+		if n := len(results[0].Levels[0].Bounds); n != g.Groups-1 {
+			t.Fatalf("%d bounds of %d groups", n, g.Groups)
+		}
+		for i, d := range results[0].Levels[0].Decisions {
+			for _, r := range d.Reasons {
+				if above := strings.Contains(r.Text, " above "); above != (r.Value.Number > r.Bound.Number) {
+					t.Fatalf("area %d: %s with %v", i, r.Text, r.Value.Number)
+				}
+			}
+		}
+	})
+}
+
+// What cancels out to a rest of rounding is 0 for a class as for a rank.
+func TestTermsThatCancelAreNoDifference(t *testing.T) {
+	in := onIndex(indicators.Worse, 0, 2e-16, -1e-16)
+	in.Scores[0].Nodes[0].Scale = 1
+	groups := &class.Groups{Groups: 3}
+	for _, s := range []class.Scheme{{ID: "r", Index: "lage", RankGroups: groups}, {ID: "b", Index: "lage", Bands: []class.Band{
+		{Class: class.Class{ID: "3"}, Bound: new(float64)}, {Class: class.Class{ID: "1"}},
+	}}} {
+		expect(t, s.ID, ids(one(t, s, in), "raum"), "1", "1", "1")
 	}
 }
 

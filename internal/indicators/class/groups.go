@@ -65,7 +65,7 @@ func (a *assignment) groups(s *Scheme, r *Result, g *Groups, by grouping) {
 				d.Class = g.Groups - 1 - group[j]
 			}
 			filled[d.Class] = true
-			d.Reasons = groupReasons(s.Index, r.Classes[d.Class].ID, group[j], bounds, node.Index[i])
+			d.Reasons = groupReasons(s.Index, r.Classes[d.Class].ID, group[j], bounds, node.Index[i], v.scale)
 		}
 		v.distances(&level, group)
 		if !v.worse {
@@ -88,7 +88,7 @@ func (a *assignment) groups(s *Scheme, r *Result, g *Groups, by grouping) {
 
 // rank gathers the index of the included areas.
 func rank(t *indicators.Table, node *index.NodeScores) *ranked {
-	v := &ranked{worse: node.Node.HigherIs != indicators.Better, scale: indicators.Scale(node.Index)}
+	v := &ranked{worse: node.Node.HigherIs != indicators.Better, scale: scaleOf(node)}
 	for i, x := range node.Index {
 		if x.OK() && t.Included(i) {
 			v.rows, v.x = append(v.rows, i), append(v.x, x.Number)
@@ -99,10 +99,11 @@ func rank(t *indicators.Table, node *index.NodeScores) *ranked {
 	return v
 }
 
-// groupReasons are the bounds on both sides of a value.
-func groupReasons(index, class string, group int, bounds []float64, v indicators.Value) []Reason {
+// groupReasons are the bounds on both sides of a value. Groups below the
+// lowest value are empty and have no bound of their own: there is none to name.
+func groupReasons(index, class string, group int, bounds []float64, v indicators.Value, scale float64) []Reason {
 	var out []Reason
-	if group > 0 {
+	if group > 0 && indicators.CompareAt(v.Number, bounds[group-1], scale) > 0 {
 		out = append(out, Reason{Text: index + " above " + number(bounds[group-1]), ClassID: class, Held: True, Value: v, Bound: indicators.Known(bounds[group-1])})
 	}
 	if group < len(bounds) {
@@ -156,10 +157,27 @@ func quantileBounds(g *Groups, v *ranked) ([]int, []float64, error) {
 }
 
 // jenksBounds cuts at the natural breaks; bounds are the highest values of
-// their groups.
+// their groups. With fewer different values than groups the groups farthest
+// from class 1 stay empty; an empty one ends where the one below it does.
 func jenksBounds(g *Groups, v *ranked) ([]int, []float64, error) {
 	bounds := indicators.FisherJenks(v.sorted, g.Groups)
-	return v.below(bounds), bounds, nil
+	group := v.below(bounds)
+	spare := g.Groups - 1 - len(bounds)
+	if spare <= 0 || len(v.sorted) == 0 {
+		return group, bounds, nil
+	}
+	end := v.sorted[len(v.sorted)-1] // class 1 holds the lowest values
+	if g.OneBest != v.worse {        // it holds the highest
+		for j := range group {
+			group[j] += spare
+		}
+		end = v.sorted[0]
+	}
+	padding := slices.Repeat([]float64{end}, spare)
+	if g.OneBest != v.worse {
+		return group, append(padding, bounds...), nil
+	}
+	return group, append(slices.Clone(bounds), padding...), nil
 }
 
 // below finds the group of every value by bounds closed above.

@@ -303,6 +303,18 @@ func TestTheDecidingInputsOfAnExtremeShareIt(t *testing.T) {
 	same(t, "v", s[0].Nodes[0].Inputs[1].Contributions, .5, 30, 1.5, 50)
 }
 
+// Two scores at the city but for rounding are tied beside one of -3.
+func TestATieAtZeroIsSeenBesideLargerScores(t *testing.T) {
+	j := joiner{node: &Node{Aggregate: Max}, total: 3}
+	j.grow(3)
+	j.add(0, 0, 1)
+	j.add(1, 2e-16, 1)
+	j.add(2, -3, 1)
+	if _, bad := j.join(); bad >= 0 || !slices.Equal(j.share, []float64{.5, .5, 0}) {
+		t.Errorf("shares %v, want halves", j.share)
+	}
+}
+
 func TestMinimumInputs(t *testing.T) {
 	for minimum, want := range map[int][]float64{
 		0: {11, 32, gap, gap}, // all that the level has
@@ -323,6 +335,18 @@ func TestMinimumInputs(t *testing.T) {
 		if !slices.Equal(codes(found), wantFound) {
 			t.Errorf("minimum %d: %v", minimum, codes(found))
 		}
+	}
+}
+
+// Every area lacks another input, so that none has the index: that is said.
+func TestAnIndexThatNoAreaHas(t *testing.T) {
+	table, cat, city := smallCity()
+	table.Series[0].Values, table.Series[1].Values = known(1, 2, gap, gap), known(gap, gap, 20, 50)
+	n := Node{ID: "x", Inputs: []Input{{ID: "u", Weight: 1}, {ID: "v", Weight: 1}}}
+	s, found := Compute([]indicators.Table{table}, cat, city, []Node{n})
+	same(t, "index", s[0].Nodes[0].Index, gap, gap, gap, gap)
+	if !slices.Equal(codes(found), []string{"warning index.areas_without"}) {
+		t.Error(codes(found))
 	}
 }
 

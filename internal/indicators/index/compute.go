@@ -212,8 +212,13 @@ func (l *level) node(at int) {
 		}
 		scale = max(scale, j.scale)
 	}
-	if len(without) > 0 && len(without) < l.included {
-		l.say(finding.Note, "index.areas_without", n, n.At, "", finding.Args{
+	// Where the level has too few inputs that was said already.
+	if len(without) > 0 && need > 0 && need <= len(live) {
+		severity := finding.Note
+		if len(without) == l.included {
+			severity = finding.Warning
+		}
+		l.say(severity, "index.areas_without", n, n.At, "", finding.Args{
 			"n": len(without), "areas": listed(without), "need": need,
 		})
 	}
@@ -323,6 +328,7 @@ func (l *level) rescale(at int, out *NodeScores, whole float64, city indicators.
 	default:
 		l.scale[at] = math.Abs(b)*scale + math.Abs(a)
 	}
+	out.Scale = l.scale[at]
 	out.IndexReference = describe(x, l.weights(l.table.Population, kept), n.Spread, l.scale[at], cityIndex)
 	for j, s := range indicators.Standings(x, l.scale[at]) {
 		if n.direction() == indicators.Better {

@@ -87,7 +87,9 @@ func (j *joiner) join() (aggregate float64, bad int) {
 		j.scale = aggregate
 	case Min, Max:
 		aggregate = j.x[0]
+		largest := 0.0
 		for _, x := range j.x {
+			largest = max(largest, math.Abs(x))
 			if j.node.Aggregate == Min {
 				aggregate = min(aggregate, x)
 			} else {
@@ -96,19 +98,19 @@ func (j *joiner) join() (aggregate float64, bad int) {
 		}
 		ties := 0.0
 		for _, x := range j.x {
-			if indicators.Same(x, aggregate) {
+			if indicators.SameAt(x, aggregate, largest) {
 				ties++
 			}
 		}
 		// Weights mean nothing to an extreme: the deciding inputs carry it all.
 		for m, x := range j.x {
 			j.share[m] = 0
-			if indicators.Same(x, aggregate) {
+			if indicators.SameAt(x, aggregate, largest) {
 				j.share[m] = 1 / ties
 			}
 			j.weight[m], j.part[m] = j.share[m], j.share[m]*aggregate
 		}
-		j.scale = math.Abs(aggregate)
+		j.scale = largest
 	default:
 		factor := 1 / present
 		if j.node.Aggregate == Sum {

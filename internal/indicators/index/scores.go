@@ -21,6 +21,9 @@ type NodeScores struct {
 	Aggregate []indicators.Value // before rescaling
 	Index     []indicators.Value // after rescaling
 	Rank      []int              // 1 = worst, ties share the lower number; 0 = no index
+	// Scale is the magnitude of the terms that the index was computed from: two
+	// of its values, or a value and a bound, agree by indicators.SameAt with it.
+	Scale float64
 	// Available counts, per area, the inputs that entered the index.
 	Available []int
 	// AggregateReference and IndexReference describe the included areas' values
