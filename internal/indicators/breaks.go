@@ -91,6 +91,9 @@ func FixedBreaks(bounds []float64) ([]float64, error) {
 // into n classes with the least sum of squared deviations from the class
 // means: the highest number of each class but the last. Equal numbers stay
 // together; with fewer different numbers than classes there are fewer bounds.
+// Of partitions that are equally good to 12 digits the one whose last bound is
+// lowest is taken, then the one whose bound before it is, so that neither the
+// unit nor rounding decides.
 //
 // Sources: W. D. Fisher, On Grouping for Maximum Homogeneity, JASA 53 (1958)
 // 789-798, for the dynamic programme D[k][j] = min over i of D[k-1][i] +
@@ -213,7 +216,7 @@ func (f *squares) row(best, next []float64, from []int32, k, lo, hi, first, last
 	mid := (lo + hi) / 2
 	low, at := math.Inf(1), first
 	for i := first; i <= min(last, mid-1); i++ {
-		if c := best[i] + f.cost(i, mid); c < low {
+		if c := best[i] + f.cost(i, mid); Compare(c, low) < 0 {
 			low, at = c, i
 		}
 	}

@@ -431,6 +431,20 @@ func deviation(x, bounds []float64) float64 {
 	return total
 }
 
+// 0 | 1 2 and 0 1 | 2 are equally good: the lower bound is taken, whatever the unit.
+func TestFisherJenksBetweenEqualPartitions(t *testing.T) {
+	for _, unit := range []float64{1, .1, .3, 1.0 / 7, 1e9} {
+		x := []float64{0, unit, 2 * unit, 3 * unit, 4 * unit}
+		if got := FisherJenks(x, 4); !slices.Equal(got, []float64{0, unit, 2 * unit}) {
+			t.Errorf("unit %v: %v", unit, got)
+		}
+		turned := []float64{-4 * unit, -3 * unit, -2 * unit, -unit, 0}
+		if got := FisherJenks(turned, 2); !slices.Equal(got, []float64{-3 * unit}) {
+			t.Errorf("unit %v, turned: %v", unit, got)
+		}
+	}
+}
+
 func TestFisherJenksIsExact(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x := rapid.SliceOfN(rapid.Map(rapid.IntRange(-50, 50), func(i int) float64 { return float64(i) / 4 }), 1, 9).Draw(t, "x")
