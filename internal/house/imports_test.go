@@ -25,12 +25,13 @@ var allowed = map[string]string{
 		" internal/geo internal/geo/source internal/grid internal/area internal/finding internal/words",
 	"internal/edition": "internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class" +
 		" internal/area internal/finding internal/words",
-	"internal/report": "internal/report/figure internal/report/choropleth internal/report/chart internal/report/assets internal/report/folder" +
+	"internal/report": "internal/report/figure internal/report/choropleth internal/report/chart internal/report/assets internal/report/folder internal/report/workbook" +
 		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/disclosure" +
 		" internal/geo internal/area internal/finding internal/words",
 	"internal/report/choropleth": "internal/report/figure internal/geo internal/words",
 	"internal/report/chart":      "internal/report/figure internal/geo internal/words",
 	"internal/report/assets":     "internal/report/folder",
+	"internal/report/workbook":   "internal/words",
 	"internal/report/folder":     "",
 	"internal/report/figure":     "",
 
@@ -55,7 +56,7 @@ var allowed = map[string]string{
 // folder stands for itself and what is below it.
 var libraries = map[string]string{
 	"github.com/alecthomas/kong":            "cmd",
-	"github.com/xuri/excelize/":             "internal/grid data/make",
+	"github.com/xuri/excelize/":             "internal/grid internal/report/workbook data/make",
 	"github.com/paulmach/orb":               "internal/geo internal/report/choropleth internal/report/chart internal/report data/make",
 	"github.com/peterstace/simplefeatures/": "internal/geo data/make",
 	"github.com/go-echarts/go-echarts/":     "internal/report/chart",
@@ -75,7 +76,7 @@ var (
 		"internal/indicators", "internal/indicators/index", "internal/indicators/class", "internal/indicators/sheet",
 		"internal/indicators/disclosure", "internal/geo", "internal/geo/source", "internal/edition", "internal/grid",
 		"internal/area", "internal/finding", "internal/report/figure", "internal/report/choropleth",
-		"internal/report/chart", "internal/report/assets", "internal/report",
+		"internal/report/chart", "internal/report/assets", "internal/report/workbook", "internal/report",
 	}
 )
 

@@ -40,6 +40,7 @@ func (b *book) fileTable() figure.Table {
 	add := func(path, key string, pairs ...any) {
 		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{figure.Link(path, path), figure.Text(b.Say(key, pairs...))}})
 	}
+	add(workbookPath, "report.data.workbook")
 	add("daten/areas.csv", "report.data.areas")
 	add("daten/values.csv", "report.data.values")
 	if len(b.Nodes) > 0 {

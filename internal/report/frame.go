@@ -71,6 +71,7 @@ func Build(p disclosure.Published, layers map[string]*geo.Layer, opt Options) ([
 		plain("daten/reasons.csv", b.reasonsCSV)
 	}
 	plain("daten/findings.csv", b.findingsCSV)
+	add(workbookPath, b.workbook)
 	for _, l := range b.levels {
 		if l.layer != nil {
 			plain(b.geojsonPath(l), func() []byte { return b.geojson(l) })

@@ -88,6 +88,9 @@ func TestEveryPageIsWhole(t *testing.T) {
 				if strings.HasSuffix(f.Path, ".html") {
 					pages[f.Path] = parsePage(t, f.Path, f.Data)
 				}
+				if strings.HasSuffix(f.Path, ".xlsx") {
+					continue // compressed; has tests of its own
+				}
 				if bytes.Contains(f.Data, []byte("«")) {
 					i := bytes.Index(f.Data, []byte("«"))
 					t.Errorf("%s: a text or a place is unknown: %q", f.Path, f.Data[i:min(i+60, len(f.Data))])
