@@ -49,7 +49,7 @@ test: check tests ## everything that must hold before a commit is taken: check, 
 # not beside the repository. The whole log stays in bin/test.log.
 tests: tools-present assets
 	@mkdir -p bin
-	@$(GO) test -count=1 -v ./... >bin/test.log 2>&1; code=$$?; \
+	@$(GO) test -count=1 -timeout 4m -v ./... >bin/test.log 2>&1; code=$$?; \
 	grep -E '^(ok|FAIL|panic)' bin/test.log; \
 	awk '/^(=== (RUN|PAUSE|CONT|NAME)|PASS$$)|^ *--- PASS/ { next } \
 		/^ok / { kept = ""; next } /^FAIL\t/ { printf "%s", kept; kept = "" } { kept = kept $$0 "\n" }' bin/test.log; \
@@ -77,9 +77,9 @@ tidy: tools-present
 # Without a C compiler there is no race detector; the tests run all the same.
 race: tools-present assets
 	@if command -v "$$($(GO) env CC)" >/dev/null 2>&1; then \
-		echo 'go test -race -short ./...'; CGO_ENABLED=1 $(GO) test -race -short ./...; \
+		echo 'go test -race -short -timeout 4m ./...'; CGO_ENABLED=1 $(GO) test -race -short -timeout 4m ./...; \
 	else \
-		echo 'Kein C-Compiler: Tests ohne -race'; $(GO) test -short ./...; \
+		echo 'Kein C-Compiler: Tests ohne -race'; $(GO) test -short -timeout 4m ./...; \
 	fi
 
 cross: tools-present
