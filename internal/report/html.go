@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"strconv"
+	"strings"
 
 	"sozialbericht/internal/report/figure"
 )
@@ -41,6 +42,21 @@ func (m *markup) text(s string) {
 		from = i + 1
 	}
 	m.WriteString(s[from:])
+}
+
+// name writes a text that may break after a slash, as the joined names of
+// German districts need it.
+func (m *markup) name(s string) {
+	for {
+		i := strings.IndexByte(s, '/')
+		if i < 0 || i == len(s)-1 {
+			m.text(s)
+			return
+		}
+		m.text(s[:i+1])
+		m.WriteString("<wbr>")
+		s = s[i+1:]
+	}
 }
 
 // percent writes a part of the width, 0 to 1, as a percentage of one decimal.
@@ -139,7 +155,7 @@ func (m *markup) cell(c figure.Cell, root string) {
 	m.text(root)
 	m.text(c.Href)
 	m.WriteString(`">`)
-	m.text(c.Text)
+	m.name(c.Text)
 	m.WriteString("</a>")
 }
 

@@ -460,12 +460,8 @@ func (b *book) finerLevels(l *level, row int, root string) []finer {
 		if len(inside) == 0 {
 			break
 		}
-		var inputs []*subject
-		for _, s := range b.subjects {
-			if s.indicator >= 0 && b.ranking(next, s.id) != nil {
-				inputs = append(inputs, s)
-			}
-		}
+		// All indicators would not fit on paper; the rest is in values.csv.
+		inputs := b.mainIndicators(next, b.scoring(next))
 		f := finer{Head: b.Say("report.finer.head", "areas", next.many(), "area", l.label(row))}
 		f.Table = noted(b.areaTable(next, inside, inputs, b.Say("report.finer.caption", "areas", next.many(), "area", l.label(row)), ""), root, "daten/values.csv", b.statusNote())
 		for _, k := range inside {

@@ -645,10 +645,3 @@ func TestEnglishPagesHoldNoGermanTexts(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkBuild(b *testing.B) {
-	e := small(words.German)
-	for b.Loop() {
-		build(b, e, 0)
-	}
-}
