@@ -169,6 +169,10 @@ func TestAMissingEditionIsAFinding(t *testing.T) {
 			t.Errorf("%v %v", err, outcome.Findings)
 		}
 	}
+	dir := filepath.Dir(small(t))
+	if outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(dir, ""), pipeline.Options{}); !errors.Is(err, pipeline.ErrInput) || outcome.Findings[0].Code != "edition_is_folder" {
+		t.Errorf("%v %v", err, outcome.Findings)
+	}
 	outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(small(t), filepath.Join(t.TempDir(), "none")), pipeline.Options{})
 	if !errors.Is(err, pipeline.ErrInput) || len(outcome.Findings) != 1 || outcome.Findings[0].Code != "data_folder_missing" {
 		t.Errorf("%v %v", err, outcome.Findings)

@@ -121,11 +121,14 @@ func compute(ctx context.Context, src Source, opt Options) (done computed, err e
 
 	stage := opt.stages(src.name)
 	text, err := inputs.readEdition()
-	if errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		list.Error("edition_missing", finding.AtFile(src.name), nil)
 		return done, nil
-	}
-	if err != nil {
+	case errors.Is(err, errFolder):
+		list.Error("edition_is_folder", finding.AtFile(src.name), nil)
+		return done, nil
+	case err != nil:
 		return done, err
 	}
 	ed, found := edition.Read(text, inputs.file)

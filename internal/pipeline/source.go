@@ -171,7 +171,11 @@ func (f *folders) ReadFile(name string) ([]byte, error) {
 
 // readEdition reads the edition file itself.
 func (f *folders) readEdition() ([]byte, error) {
-	data, err := fs.ReadFile(f.edition, path.Join(f.editionBase, f.file))
+	name := path.Join(f.editionBase, f.file)
+	if info, err := fs.Stat(f.edition, name); err == nil && info.IsDir() {
+		return nil, errFolder
+	}
+	data, err := fs.ReadFile(f.edition, name)
 	if err != nil {
 		return nil, fmt.Errorf("read edition: %w", err)
 	}

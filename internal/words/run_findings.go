@@ -10,6 +10,14 @@ var runFindings = Catalogue{
 		De: "Pfad und Schreibweise prüfen; eine Ausgabedatei heißt gewöhnlich edition.yaml.",
 		En: "Check path and spelling; an edition file is usually called edition.yaml.",
 	},
+	"finding.edition_is_folder": {
+		De: "Das ist ein Ordner, keine Ausgabedatei.",
+		En: "This is a folder, not an edition file.",
+	},
+	"finding.edition_is_folder.hint": {
+		De: "Die Datei in diesem Ordner nennen, zum Beispiel edition.yaml.",
+		En: "Name the file in this folder, such as edition.yaml.",
+	},
 	"finding.data_folder_missing": {
 		De: "Den Datenordner „{folder}“ gibt es nicht.",
 		En: "The data folder “{folder}” does not exist.",
