@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -643,5 +645,53 @@ func TestEnglishPagesHoldNoGermanTexts(t *testing.T) {
 			i := strings.Index(body, m)
 			t.Errorf("%s: %q in %q", f.Path, m, body[max(0, i-60):min(len(body), i+60)])
 		}
+	}
+}
+
+// Every text that the code or a template names must exist: a page that no
+// fixture reaches would else show its key.
+func TestEveryTextNamedInTheSourcesExists(t *testing.T) {
+	named := regexp.MustCompile(`"((?:report|method)\.[a-z0-9_.]*[a-z0-9_])"`)
+	sources, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	templates, _ := filepath.Glob("templates/*.html")
+	n := 0
+	for _, f := range append(sources, templates...) {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range named.FindAllStringSubmatch(string(data), -1) {
+			if m[1] == "method.html" { // a template
+				continue
+			}
+			n++
+			if !words.Has(m[1]) {
+				t.Errorf("%s: %s is no text", f, m[1])
+			}
+		}
+	}
+	for _, list := range []struct {
+		prefix string
+		keys   []string
+	}{
+		{"method.normalise.", normaliseKeys}, {"method.step.normalise.", normaliseKeys}, {"method.transform.", transformKeys},
+		{"method.centre.", centreKeys}, {"method.spread.", spreadKeys}, {"method.aggregate.", aggregateKeys},
+		{"method.step.aggregate.", aggregateKeys}, {"method.rescale.", rescaleKeys}, {"method.step.rescale.", rescaleKeys},
+		{"report.kind.", []string{"share", "rate", "mean", "index", "change", "count"}},
+		{"report.citysource.", []string{"missing", "published", "declared", "counts", "weighted_mean", "index"}},
+		{"method.clause.", []string{"value", "percent_of_city", "difference"}},
+		{"report.noclass.", []string{"decided", "otherwise", "excluded", "no_index", "undecided"}},
+	} {
+		for _, k := range list.keys {
+			if !words.Has(list.prefix + k) {
+				t.Errorf("%s%s is no text", list.prefix, k)
+			}
+		}
+	}
+	if n < 300 {
+		t.Errorf("only %d texts found", n)
 	}
 }
