@@ -86,8 +86,7 @@ func (b *book) areasCSV() []byte {
 	for _, l := range b.levels {
 		for k := range l.Areas {
 			a := &l.Areas[k]
-			s.raw(l.Level.ID)
-			s.text(a.ID, a.Name, a.Parent)
+			s.text(l.Level.ID, a.ID, a.Name, a.Parent)
 			s.number(l.population(k))
 			s.bool(l.Included(k))
 			reason := ""
@@ -157,9 +156,7 @@ func (b *book) valuesCSV() []byte {
 				if i < len(b.City) {
 					city = b.City[i].Value
 				}
-				s.raw(l.Level.ID)
-				s.text(l.Areas[k].ID)
-				s.raw(ind.ID)
+				s.text(l.Level.ID, l.Areas[k].ID, ind.ID)
 				s.number(v)
 				s.raw(v.Status.String())
 				numerator, denominator := at(series.Numerator, k), at(series.Denominator, k)
@@ -191,9 +188,7 @@ func (b *book) scoresCSV() []byte {
 					continue
 				}
 				begin := func(input string) {
-					s.raw(l.Level.ID)
-					s.text(l.Areas[k].ID)
-					s.raw(n.Node.ID, input)
+					s.text(l.Level.ID, l.Areas[k].ID, n.Node.ID, input)
 				}
 				for j := range n.Inputs {
 					in := &n.Inputs[j]
@@ -234,7 +229,8 @@ func (b *book) referenceCSV() []byte {
 				continue
 			}
 			row := func(input string, r index.Reference) {
-				s.raw(l.Level.ID, n.Node.ID, input, strconv.Itoa(r.N))
+				s.text(l.Level.ID, n.Node.ID, input)
+				s.raw(strconv.Itoa(r.N))
 				s.number(r.Centre, r.Spread, r.Minimum, r.Maximum, r.City)
 				source := ""
 				if r.City.OK() {
@@ -267,8 +263,7 @@ func (b *book) reasonsCSV() []byte {
 					continue
 				}
 				begin := func() {
-					s.raw(c.Scheme.ID, l.Level.ID)
-					s.text(l.Areas[k].ID)
+					s.text(c.Scheme.ID, l.Level.ID, l.Areas[k].ID)
 				}
 				if len(d.Reasons) == 0 {
 					begin()
@@ -295,7 +290,7 @@ func (b *book) reasonsCSV() []byte {
 					begin()
 					s.raw("", "")
 					s.number(at(in.Values, k), indicators.Value{})
-					s.raw(in.Input.ID)
+					s.text(in.Input.ID)
 					s.number(at(in.Contributions, k))
 					cell := ""
 					if q := b.byID[in.Input.ID]; q != nil && q.indicator >= 0 && q.indicator < len(l.Series) {
