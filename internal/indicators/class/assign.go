@@ -24,7 +24,11 @@ type Input struct {
 // that of the table's areas. A value lies on a bound when both agree to 12
 // digits. Nothing is decided about an excluded area.
 func Assign(schemes []Scheme, in Input) ([]Result, finding.List) {
-	a := &assignment{Input: in, schemes: schemes, results: make([]Result, len(schemes)), state: make([]progress, len(schemes)), said: map[string]bool{}}
+	return assign(nil, schemes, in)
+}
+
+func assign(base []Result, schemes []Scheme, in Input) ([]Result, finding.List) {
+	a := &assignment{Input: in, base: base, schemes: schemes, results: make([]Result, len(schemes)), state: make([]progress, len(schemes)), said: map[string]bool{}}
 	for i := range schemes {
 		a.scheme(i)
 	}
@@ -42,6 +46,7 @@ const (
 // An assignment is one call of Assign.
 type assignment struct {
 	Input
+	base     []Result // results whose bounds are taken; nil = bounds of one's own
 	schemes  []Scheme
 	results  []Result
 	state    []progress

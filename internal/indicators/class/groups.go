@@ -47,6 +47,10 @@ func (a *assignment) groups(s *Scheme, r *Result, g *Groups, by grouping) {
 		if node == nil || !s.applies(t.Level.ID) {
 			continue
 		}
+		if a.base != nil {
+			a.frozenGroups(s, r, t, node)
+			continue
+		}
 		v := rank(t, node)
 		group, bounds, err := by(g, v)
 		if err != nil {

@@ -478,6 +478,9 @@ func (g *ruling) worseInputs(l *levelRuling, c *Condition, missing func(finding.
 
 // ranks returns the ranks from the worst of an index or indicator.
 func (g *ruling) ranks(l *levelRuling, c *Condition, missing func(finding.Severity, string)) []int {
+	if g.base != nil {
+		return nil // a rank is no scale: the condition stays open
+	}
 	if node := g.Scores.Find(l.table.Level.ID, c.Subject); node != nil {
 		return node.Rank
 	}
