@@ -1,1 +1,1202 @@
-'use strict';
+// The script of an edition. Every page is whole without it: figures are
+// pictures or tables then. With it they are charts that answer to pointer and
+// keys, tables can be sorted and filtered, areas searched.
+//
+// A classic script without modules and requests, since a report is opened by
+// double click from a file share. Its one global name is Sozialbericht, on
+// which the other files of this folder hang what they bring. Texts reach the
+// page as text nodes only, never as markup.
+(function () {
+  'use strict';
+
+  var S = window.Sozialbericht = window.Sozialbericht || {};
+  var assets = document.currentScript.src.replace(/[^/]*$/, '');
+  var root = assets.replace(/[^/]*\/$/, '');
+
+  // ---------------------------------------------------------------- texts
+
+  var language = document.documentElement.lang || 'de';
+  var texts = {};
+  S.texts = function (d) { language = d.lang; texts = d.texts; };
+
+  function say(key, places) {
+    return (texts[key] || '').replace(/\{([a-z]+)\}/g, function (all, name) {
+      return places && name in places ? String(places[name]) : all;
+    });
+  }
+
+  // ----------------------------------------------------------------- page
+
+  function make(tag, attributes, children) {
+    var e = document.createElement(tag);
+    Object.keys(attributes || {}).forEach(function (k) {
+      if (attributes[k] !== null && attributes[k] !== undefined) e.setAttribute(k, attributes[k]);
+    });
+    (children || []).forEach(function (c) { e.append(c); });
+    return e;
+  }
+
+  function all(selector, within) { return Array.from((within || document).querySelectorAll(selector)); }
+
+  // One file of this folder; the same promise for all who ask.
+  var loading = {};
+  function load(file) {
+    if (!loading[file]) {
+      loading[file] = new Promise(function (resolve, reject) {
+        var s = make('script', { src: assets + file });
+        s.onload = resolve;
+        s.onerror = function () { reject(new Error(file)); };
+        document.head.append(s);
+      });
+    }
+    return loading[file];
+  }
+
+  var speaker;
+  function announce(text) {
+    if (!speaker) {
+      speaker = make('div', { 'class': 'hidden', 'aria-live': 'polite' });
+      document.body.append(speaker);
+    }
+    speaker.textContent = text;
+  }
+
+  var numbered = 0;
+  function newID(what) { numbered++; return 'sb-' + what + '-' + numbered; }
+
+  // Letters without marks, so that "hor" finds "Hörde"; ß and the ways to
+  // write umlauts without them count as one.
+  function folded(s) {
+    return s.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/ß/g, 'ss').replace(/\s+/g, ' ').trim();
+  }
+  function spelled(s) {
+    return folded(s.toLowerCase().replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue'));
+  }
+
+  // --------------------------------------------------------------- colours
+
+  // A figure names colours by the properties of the style sheet. On paper it
+  // is light whatever the screen is.
+  var PAPER = {
+    '--paper': '#ffffff', '--ink': '#1b1f23', '--quiet': '#57606a', '--line': '#d0d7de', '--accent': '#1f4e79',
+    '--edge': '#57606a', '--zebra': '#f6f8fa', '--track': '#eceff1',
+  };
+  var printing = false;
+  var tokens = {};
+  var dark = false;
+
+  function readTokens() {
+    var style = getComputedStyle(document.documentElement);
+    Object.keys(PAPER).forEach(function (k) {
+      tokens[k] = printing ? PAPER[k] : style.getPropertyValue(k).trim() || PAPER[k];
+    });
+    tokens.font = getComputedStyle(document.body).fontFamily;
+    var paper = tokens['--paper'].match(/^#(..)(..)(..)$/);
+    dark = !!paper && (parseInt(paper[1], 16) + parseInt(paper[2], 16) + parseInt(paper[3], 16)) / 3 < 128;
+  }
+
+  // resolved copies an option with names of colours replaced by colours. Only
+  // fields that hold a colour are touched: an area may be called "--ink".
+  function resolved(value, key) {
+    if (Array.isArray(value)) return value.map(function (v) { return resolved(v, key); });
+    if (value && typeof value === 'object') {
+      var copy = {};
+      Object.keys(value).forEach(function (k) { copy[k] = k === 'data' && Array.isArray(value[k]) && key !== 'markLine' ? value[k] : resolved(value[k], k); });
+      return copy;
+    }
+    if (typeof value === 'string' && /color$/i.test(key)) return tokens[value] || value;
+    if (key === 'fontFamily') return tokens.font;
+    return value;
+  }
+
+  function fillOf(look) { return dark && look.dark || look.fill; }
+
+  function bright(fill) {
+    var c = /^#(..)(..)(..)$/.exec(fill);
+    return !c || (0.2126 * parseInt(c[1], 16) + 0.7152 * parseInt(c[2], 16) + 0.0722 * parseInt(c[3], 16)) / 255 > 0.5;
+  }
+
+  // The marks of the patterns, near those of the printed maps.
+  function decal(look) {
+    var fill = fillOf(look);
+    var mark = bright(fill) ? 'rgba(27,31,35,0.8)' : 'rgba(255,255,255,0.85)';
+    switch (look.pattern) {
+      case 'hatch': return { symbol: 'rect', color: mark, dashArrayX: [1, 0], dashArrayY: [1.6, 5.4], rotation: -Math.PI / 4, symbolSize: 1 };
+      case 'dots': return { symbol: 'circle', color: mark, dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0], symbolSize: 0.5 };
+      case 'cross': return { symbol: 'path://M0,0L1,0L10,9L10,10L9,10L0,1ZM9,0L10,0L10,1L1,10L0,10L0,9Z', color: dark ? '#7d8590' : '#8c959f', dashArrayX: [8, 0], dashArrayY: [8, 0], symbolSize: 1, symbolKeepAspect: true };
+    }
+    return null;
+  }
+
+  function dressed(datum, look, forMap) {
+    var style = {};
+    var fill = look.pattern === 'outline' ? 'transparent' : fillOf(look);
+    style[forMap ? 'areaColor' : 'color'] = fill;
+    var d = decal(look);
+    if (d) style.decal = d;
+    if (forMap) {
+      style.borderColor = look.pattern === 'dots' ? tokens['--ink'] : dark ? tokens['--paper'] : '#7d8590';
+      style.borderWidth = look.pattern === 'dots' ? 1.4 : 0.7;
+      if (look.pattern === 'outline') style.borderColor = tokens['--edge'];
+    } else if (look.pattern === 'outline' || look.pattern === 'cross') {
+      style.borderColor = tokens['--edge'];
+      style.borderWidth = 1;
+    }
+    var out = Object.assign({}, datum, { itemStyle: style });
+    if (forMap) out.emphasis = { itemStyle: Object.assign({}, style, { borderColor: tokens['--accent'], borderWidth: 3 }) };
+    return out;
+  }
+
+  // ------------------------------------------------------------- measuring
+
+  var ruler;
+  function widthOf(text, size, weight) {
+    if (!ruler) ruler = document.createElement('canvas').getContext('2d');
+    ruler.font = (weight || 400) + ' ' + (size || 13) + 'px ' + tokens.font;
+    return ruler.measureText(text).width;
+  }
+
+  // broken parts a name into lines no wider than a width, at spaces, hyphens
+  // and slashes; a longer word is cut with a hyphen rather than lost.
+  function broken(name, width, size, weight) {
+    var lines = [], line = '';
+    var words = name.match(/[^\s\-\/–]+[\-\/–]?|[\-\/–]/g) || [''];
+    var at = 0;
+    words.forEach(function (word) {
+      var begin = name.indexOf(word, at);
+      var gap = begin > at && line ? ' ' : '';
+      at = begin + word.length;
+      if (line && widthOf(line + gap + word, size, weight) > width) {
+        lines.push(line);
+        line = '';
+        gap = '';
+      }
+      while (widthOf(word, size, weight) > width && word.length > 3) {
+        var n = word.length - 1;
+        while (n > 2 && widthOf(word.slice(0, n) + '-', size, weight) > width) n--;
+        lines.push(word.slice(0, n) + '-');
+        word = word.slice(n);
+      }
+      line += gap + word;
+    });
+    if (line) lines.push(line);
+    return lines;
+  }
+
+  function widest(list, size, weight) {
+    return list.reduce(function (w, t) { return Math.max(w, widthOf(t, size, weight)); }, 0);
+  }
+
+  // --------------------------------------------------------------- tooltip
+
+  var tip, tipLink;
+  function showTip(figure, index, x, y, pinned) {
+    var content = figure.tip(index);
+    if (!content) { hideTip(); return; }
+    if (!tip) {
+      tip = make('div', { 'class': 'tip' });
+      document.body.append(tip);
+    }
+    tip.replaceChildren(make('strong', {}, [content.name]));
+    content.lines.forEach(function (l) { if (l) tip.append(make('span', {}, [l])); });
+    tipLink = null;
+    if (pinned && content.href) {
+      tipLink = make('a', { href: root + content.href }, [say('page', { name: content.name })]);
+      tip.append(tipLink);
+    }
+    tip.classList.toggle('pinned', !!tipLink);
+    tip.hidden = false;
+    var room = document.documentElement.clientWidth;
+    var box = tip.getBoundingClientRect();
+    var left = Math.min(Math.max(8, x + 14), room - box.width - 8);
+    if (x + 14 + box.width + 8 > room) left = Math.max(8, x - box.width - 14);
+    var top = y - box.height - 12;
+    if (top < 8) top = y + 18;
+    tip.style.left = left + 'px';
+    tip.style.top = top + 'px';
+  }
+  function hideTip() { if (tip) tip.hidden = true; }
+
+  // ------------------------------------------------------------ linking
+
+  // What is pointed at in one figure is lit in all and in the tables.
+  var figures = [];
+  var lit = null;
+
+  function same(level, id, otherLevel, otherID) {
+    return id !== '' && id === otherID && (level === otherLevel || !level || !otherLevel);
+  }
+
+  function light(level, id, from) {
+    if (lit && lit.id === id && lit.level === level) return;
+    dim();
+    if (!id) return;
+    lit = { level: level, id: id, rows: [] };
+    figures.forEach(function (f) { if (f !== from && f.chart) f.light(level, id); });
+    all('tr[data-area]').forEach(function (r) {
+      if (same(level, id, levelOf(r), r.dataset.area)) {
+        r.classList.add('lit');
+        lit.rows.push(r);
+      }
+    });
+  }
+  function dim() {
+    if (!lit) return;
+    lit.rows.forEach(function (r) { r.classList.remove('lit'); });
+    figures.forEach(function (f) { if (f.chart) f.dim(); });
+    lit = null;
+  }
+  function levelOf(e) {
+    var holder = e.closest('[data-level]');
+    return holder ? holder.dataset.level : '';
+  }
+
+  // ------------------------------------------------------------ geometry
+
+  var levels = {};
+  S.level = function (d) {
+    var l = { areas: {}, centres: {}, borders: d.borders, geo: d.geo };
+    d.areas.forEach(function (a) { l.areas[a[0]] = { name: a[1], href: a[2] || '' }; });
+    var box = [Infinity, Infinity, -Infinity, -Infinity];
+    d.geo.features.forEach(function (f) {
+      if (f.properties.cp) l.centres[f.properties.name] = f.properties.cp;
+      if (f.geometry.type !== 'MultiPolygon') return;
+      f.geometry.coordinates.forEach(function (polygon) {
+        polygon[0].forEach(function (p) {
+          box = [Math.min(box[0], p[0]), Math.min(box[1], p[1]), Math.max(box[2], p[0]), Math.max(box[3], p[1])];
+        });
+      });
+    });
+    l.aspect = box[2] > box[0] ? (box[3] - box[1]) / (box[2] - box[0]) : 1;
+    levels[d.level] = l;
+  };
+
+  // -------------------------------------------------------------- figures
+
+  function Figure(element) {
+    this.element = element;
+    this.plot = element.querySelector('[data-plot]');
+    this.script = element.querySelector('script[type="application/json"]');
+    this.index = -1;
+    this.zoom = 1;
+    this.marks = [];
+  }
+
+  Figure.prototype.read = function () {
+    if (!this.d) this.d = JSON.parse(this.script.textContent);
+    return this.d;
+  };
+
+  Figure.prototype.draw = function () {
+    var f = this;
+    if (f.begun) return;
+    f.begun = true;
+    var needs = [load('echarts.js')];
+    try {
+      f.read();
+    } catch (e) {
+      f.fail();
+      return;
+    }
+    if (f.d.kind === 'map') needs.push(load('ebene-' + f.d.level + '.js'));
+    Promise.all(needs).then(function () { f.open(); }).catch(function () { f.fail(); });
+  };
+
+  // The picture or table below stays; one sentence says why there is no more.
+  Figure.prototype.fail = function () {
+    if (this.chart) { this.chart.dispose(); this.chart = null; }
+    if (this.host) { this.host.remove(); this.host = null; }
+    this.element.classList.remove('drawn');
+    if (!this.failed) {
+      this.failed = true;
+      this.plot.append(make('p', { 'class': 'quiet' }, [say('failed')]));
+    }
+  };
+
+  Figure.prototype.open = function () {
+    var f = this, d = f.d, E = S.echarts;
+    if (d.kind === 'map') {
+      f.geo = levels[d.level];
+      if (!f.geo) throw new Error('no geometry');
+      if (!E.getMap('ebene-' + d.level)) E.registerMap('ebene-' + d.level, { geoJSON: f.geo.geo });
+    }
+    f.label = d.option.aria && d.option.aria.label ? d.option.aria.label.description || '' : '';
+    f.host = make('div', { 'class': 'host', tabindex: '0', role: 'application', 'aria-label': f.label + ' ' + say(d.kind === 'map' ? 'map.keys' : 'chart.keys') });
+    f.sheet = make('div', { 'class': 'sheet' });
+    f.host.append(f.sheet);
+    f.element.classList.add('drawn');
+    f.plot.append(f.host);
+    f.legend();
+    f.width = f.plot.clientWidth;
+    readTokens();
+    f.chart = E.init(f.sheet, null, { renderer: 'svg', locale: language === 'de' ? 'DE' : 'EN', width: Math.max(f.width, 200), height: 300 });
+    f.paint();
+    f.listen();
+    new ResizeObserver(function () {
+      if (f.plot.clientWidth && f.plot.clientWidth !== f.width && !printing) {
+        f.width = f.plot.clientWidth;
+        requestAnimationFrame(function () { if (f.chart) f.paint(); });
+      }
+    }).observe(f.plot);
+    if (lit) f.light(lit.level, lit.id);
+  };
+
+  // legend lists the looks that something has, where they have names.
+  Figure.prototype.legend = function () {
+    var d = this.d, used = {};
+    d.option.series[0].data.forEach(function (v) { if (v && v.look !== undefined) used[v.look] = (used[v.look] || 0) + 1; });
+    if (d.kind === 'strip') used = {};
+    var list = make('ul', { 'class': 'key', 'aria-hidden': 'true' });
+    d.looks.forEach(function (l, i) {
+      if (!l.label || !used[i]) return;
+      var chip = make('i', { 'class': 'chip' + (l.pattern ? ' ' + l.pattern : '') });
+      list.append(make('li', {}, [chip, l.label + (d.kind === 'map' ? ' (' + used[i] + ')' : '')]));
+    });
+    this.chips = list;
+    if (list.children.length) this.plot.insertBefore(list, this.host);
+    if (d.kind === 'map') this.zooms();
+  };
+
+  Figure.prototype.paint = function () {
+    readTokens();
+    var f = this, d = f.d, layout = layouts[d.kind];
+    var option = resolved(d.option, '');
+    option.series.forEach(function (s, i) {
+      var own = s.plain ? null : d.looks;
+      s.data = d.option.series[i].data.map(function (v) {
+        return own && v.look !== undefined && own[v.look] ? dressed(v, own[v.look], d.kind === 'map') : v;
+      });
+    });
+    var W = Math.max(f.width, 200);
+    var H = Math.round(layout(f, option, W));
+    f.sheet.style.height = H + 'px';
+    f.chart.resize({ width: W, height: H, silent: true });
+    f.chart.setOption(option, { notMerge: true, silent: true });
+    f.annotate(W, H);
+    all('li', f.chips).forEach(function (li) {
+      var look = d.looks.filter(function (l) { return li.textContent.indexOf(l.label) === 0; })[0];
+      if (look && look.pattern !== 'outline') li.firstChild.style.backgroundColor = fillOf(look);
+    });
+    if (f.index >= 0) f.emphasise(f.index);
+  };
+
+  // ------------------------------------------------------------- layouts
+
+  // A layout fits an option to a width and returns the height. What it finds
+  // out for the annotations it keeps on the figure.
+  var layouts = {};
+
+  function ticks(option, axis, list) {
+    option[axis].forEach ? option[axis].forEach(put) : put(option[axis]);
+    function put(a) {
+      a.axisLabel.formatter = function (v) {
+        var best = '';
+        list.forEach(function (t) { if (Math.abs(t.at - v) <= (Math.abs(a.interval) || 1) * 1e-6) best = t.text; });
+        return best;
+      };
+    }
+  }
+  function first(a) { return Array.isArray(a) ? a[0] : a; }
+
+  // rowsOfLabels finds how many rows the labels of upright lines need above
+  // the plot, which runs from left over width.
+  function lineLabels(f, W, left, width, low, high) {
+    var placed = f.d.lines ? f.d.lines.filter(function (l) { return l.axis === 'x' && l.text; }).map(function (l) {
+      var x = left + (l.at - low) / (high - low) * width;
+      var w = widthOf(l.text, 13, 600);
+      return { x: x, from: Math.min(Math.max(x - w / 2, 0), Math.max(W - w, 0)), w: w, text: l.text, row: 0 };
+    }) : [];
+    placed.sort(function (a, b) { return a.x - b.x; });
+    // Two labels that would meet move apart to either side of their lines
+    // before one of them goes up a row.
+    for (var i = 0; i + 1 < placed.length; i++) {
+      var a = placed[i], b = placed[i + 1];
+      if (a.from + a.w + 10 > b.from) {
+        var l = Math.max(0, Math.min(a.from, a.x + 3 - a.w)), r = Math.min(Math.max(b.from, b.x - 3), W - b.w);
+        if (l + a.w + 10 <= r) { a.from = l; b.from = r; }
+      }
+    }
+    var ends = [];
+    placed.forEach(function (p) {
+      while (ends[p.row] !== undefined && ends[p.row] + 10 > p.from) p.row++;
+      ends[p.row] = p.from + p.w;
+    });
+    f.lineLabels = placed;
+    return ends.length;
+  }
+
+  function nameColumn(names, W, share, most, size) {
+    return Math.ceil(Math.min(widest(names, size || 13), Math.max(84, Math.min(W * share, most)))) + 2;
+  }
+
+  layouts.bars = function (f, option, W) {
+    var d = f.d, x = first(option.xAxis), y = first(option.yAxis), s = option.series[0];
+    var names = y.data, column = nameColumn(names, W, 0.36, 260);
+    var lines = names.map(function (n) { return broken(n, column, 13); });
+    var most = lines.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
+    var row = most > 1 ? 4 + 15 * most : 22;
+    // Room for values beyond the ends of the longest bars.
+    var left = column + 10, right = 8, plot = W - left - right;
+    var low = x.min, high = x.max, before = 0, after = 0;
+    d.items.forEach(function (it, i) {
+      var v = s.data[i].value;
+      if (typeof v !== 'number') return;
+      var w = widthOf(it.text || '', 13) + 8, at = (v - low) / (high - low) * plot;
+      if (v < 0) before = Math.max(before, w - at); else after = Math.max(after, at + w - plot);
+    });
+    left += Math.max(0, before);
+    right += Math.max(0, after);
+    plot = W - left - right;
+    var rows = lineLabels(f, W, left, plot, low, high);
+    var top = rows ? rows * 18 + 10 : 8;
+    var g = first(option.grid);
+    Object.assign(g, { left: left, right: right, top: top, bottom: 26, containLabel: false });
+    Object.assign(y.axisLabel, { margin: 10 + Math.max(0, before), lineHeight: 15, formatter: function (v, i) { return lines[i].join('\n'); } });
+    ticks(option, 'xAxis', d.xticks);
+    s.label.formatter = function (p) { return d.items[p.dataIndex].text || ''; };
+    s.data = s.data.map(function (v) { return v.value < 0 ? Object.assign({}, v, { label: { position: 'left' } }) : v; });
+    s.label.position = 'right';
+    s.barMaxWidth = Math.min(18, row * 0.68);
+    f.plotBox = { left: left, top: top, width: plot, height: names.length * row, row: row };
+    return top + names.length * row + 26;
+  };
+
+  layouts.dots = function (f, option, W) {
+    var d = f.d, x = first(option.xAxis), y = first(option.yAxis);
+    var left = 16, width = W - 32;
+    var size = Math.min(14, d.bin / (x.max - x.min) * width * 0.94);
+    var rows = lineLabels(f, W, left, width, x.min, x.max);
+    var top = rows * 18 + 14 + (d.items.some(function (i) { return i.show; }) ? 20 : 0);
+    var height = Math.max(d.tallest, 3) * size * 1.06;
+    y.max = height / (size * 1.06);
+    option.series[0].symbolSize = size;
+    Object.assign(first(option.grid), { left: left, right: 16, top: top, bottom: 28, containLabel: false });
+    ticks(option, 'xAxis', d.xticks);
+    f.plotBox = { left: left, top: top, width: width, height: height, size: size };
+    return top + height + 28;
+  };
+
+  layouts.histogram = function (f, option, W) {
+    var d = f.d, x = first(option.xAxis);
+    var left = Math.ceil(widest(d.yticks.map(function (t) { return t.text; }), 13)) + 12, width = W - left - 16;
+    var rows = lineLabels(f, W, left, width, x.min, x.max);
+    var top = rows * 18 + 14, height = Math.min(220, Math.max(140, W * 0.3));
+    Object.assign(first(option.grid), { left: left, right: 16, top: top, bottom: 28, containLabel: false });
+    option.series[0].barWidth = Math.max(1, d.bin / (x.max - x.min) * width - 1);
+    option.series[0].data = option.series[0].data.map(function (v) { return Object.assign({}, v, { itemStyle: { color: tokens['--quiet'] } }); });
+    ticks(option, 'xAxis', d.xticks);
+    ticks(option, 'yAxis', d.yticks);
+    f.plotBox = { left: left, top: top, width: width, height: height };
+    return top + height + 28;
+  };
+
+  layouts.scatter = function (f, option, W) {
+    var d = f.d, x = first(option.xAxis);
+    var left = Math.ceil(widest(d.yticks.map(function (t) { return t.text; }), 13)) + 12, width = W - left - 20;
+    var rows = lineLabels(f, W, left, width, x.min, x.max);
+    f.axisTitle = broken(d.axes[1], W, 13, 600);
+    var top = f.axisTitle.length * 17 + rows * 18 + 14;
+    var height = Math.max(260, Math.min(520, width * 0.72));
+    Object.assign(first(option.grid), { left: left, right: 20, top: top, bottom: 48, containLabel: false });
+    option.series[0].symbolSize = W < 500 ? 9 : 12;
+    option.series[0].data = option.series[0].data.map(function (v) {
+      var style = Object.assign({}, v.itemStyle, { borderColor: tokens['--paper'], borderWidth: 1 });
+      delete style.decal;
+      // Classes differ in shape too.
+      var pattern = d.looks[v.look].pattern;
+      return Object.assign({}, v, { itemStyle: style, symbol: pattern === 'hatch' ? 'rect' : pattern === 'dots' ? 'triangle' : 'circle' });
+    });
+    ticks(option, 'xAxis', d.xticks);
+    ticks(option, 'yAxis', d.yticks);
+    f.plotBox = { left: left, top: top, width: width, height: height };
+    return top + height + 48;
+  };
+
+  layouts.heat = function (f, option, W) {
+    var d = f.d, x = first(option.xAxis), y = first(option.yAxis);
+    var column = nameColumn(y.data, W, 0.34, 240);
+    var lines = y.data.map(function (n) { return broken(n, column, 13); });
+    var most = lines.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
+    var row = most > 1 ? 4 + 15 * most : 20;
+    var width = W - column - 18, cell = width / x.data.length;
+    var heads = x.data.map(function (n) { return broken(n, cell - 6, 12); });
+    var deep = heads.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
+    // Too narrow for words: the columns get numbers, and a list names them.
+    var cut = heads.some(function (h) { return h.some(function (l) { return /[^-–\s]-$/.test(l) && x.data.join(' ').indexOf(l) < 0; }); });
+    f.numbers(cell < 44 || cut || deep > 4);
+    if (f.numbered) { heads = x.data.map(function (n, i) { return [String(i + 1)]; }); deep = 1; }
+    var top = deep * 15 + 10;
+    Object.assign(first(option.grid), { left: column + 10, right: 8, top: top, bottom: 4, containLabel: false });
+    Object.assign(x.axisLabel, { fontSize: 12, lineHeight: 15, color: tokens['--quiet'], formatter: function (v, i) { return heads[i].join('\n'); } });
+    Object.assign(y.axisLabel, {
+      margin: 10, lineHeight: 15,
+      formatter: function (v, i) { return d.rows[i].marked ? lines[i].map(function (l) { return '{b|' + l.replace(/[{}|]/g, ' ') + '}'; }).join('\n') : lines[i].join('\n').replace(/[{}|]/g, ' '); },
+      rich: { b: { fontWeight: 700, color: tokens['--ink'], fontSize: 13, lineHeight: 15 } },
+    });
+    f.plotBox = { left: column + 10, top: top, width: width, height: y.data.length * row };
+    return top + y.data.length * row + 4;
+  };
+
+  Figure.prototype.numbers = function (on) {
+    this.numbered = on;
+    if (on && !this.numberKey) {
+      this.numberKey = make('ol', { 'class': 'columns', 'aria-hidden': 'true' }, this.d.columns.map(function (c) { return make('li', {}, [c.label]); }));
+      this.plot.insertBefore(this.numberKey, this.host);
+    }
+    if (this.numberKey) this.numberKey.hidden = !on;
+  };
+
+  layouts.strip = function (f, option, W) {
+    var d = f.d, wide = W >= 600;
+    var left = wide ? nameColumn(d.rows.map(function (r) { return r.label; }), W, 0.32, 260, 15) + 16 : 8;
+    var row = wide ? 58 : 82, top = d.ends && (d.ends[0] || d.ends[1]) ? 24 : 4;
+    Object.assign(first(option.grid), { left: left, right: 10, top: top, bottom: 4, containLabel: false });
+    f.plotBox = { left: left, top: top, width: W - left - 10, height: d.rows.length * row, row: row, wide: wide };
+    // On a phone the name stands above the strip, so the strip moves down.
+    var down = wide ? 0 : 12;
+    option.series.forEach(function (s) { s.symbolOffset = [0, down]; });
+    f.down = down;
+    return top + d.rows.length * row + 4;
+  };
+
+  layouts.map = function (f, option, W) {
+    var d = f.d, s = option.series[0], geo = f.geo;
+    s.zoom = f.zoom;
+    if (f.centre) s.center = f.centre;
+    s.roam = f.zoom > 1 ? 'move' : false;
+    s.scaleLimit = { min: 1, max: 12 };
+    s.data = s.data.map(function (v, i) {
+      return d.items[i].show && W >= 480 ? Object.assign({}, v, { label: { show: true } }) : v;
+    });
+    if (geo.borders) {
+      var style = { areaColor: 'transparent', borderColor: tokens['--ink'], borderWidth: 1.4 };
+      s.data.push({ name: geo.borders, value: 0, silent: true, itemStyle: style, emphasis: { disabled: true }, label: { show: false } });
+    }
+    s.label.formatter = function (p) { return f.named(p.name).split(/([\-\/–] ?| )/).reduce(twoLines, ['']).join('\n'); };
+    s.labelLayout = { hideOverlap: true };
+    return Math.min(W * geo.aspect + 8, Math.max(320, Math.min(720, window.innerHeight * 0.85)));
+  };
+
+  // A long name on a map stands on two lines.
+  function twoLines(lines, part) {
+    var last = lines.length - 1;
+    if (lines.length < 2 && lines[last].length + part.length > 13 && lines[last].length > 4 && !/^([\-\/–] ?| )$/.test(part)) lines.push(part);
+    else lines[last] += part;
+    return lines;
+  }
+
+  // ---------------------------------------------------------- annotations
+
+  // What ECharts has no place for is drawn beside it on the same sheet: names
+  // of lines, of points, of rows. So it is in the saved picture too.
+  Figure.prototype.annotate = function (W, H) {
+    var f = this, d = f.d, zr = f.chart.getZr(), g = S.echarts.graphic, box = f.plotBox;
+    f.marks.forEach(function (m) { zr.remove(m); });
+    f.marks = [];
+    if (d.kind === 'map') return;
+
+    function text(x, y, string, style) {
+      var t = new g.Text({
+        silent: true, z: 50,
+        style: Object.assign({
+          x: x, y: y, text: string, fill: tokens['--ink'], fontSize: 13, fontFamily: tokens.font, verticalAlign: 'middle',
+          stroke: tokens['--paper'], lineWidth: 3, strokeFirst: true,
+        }, style),
+      });
+      zr.add(t);
+      f.marks.push(t);
+    }
+    function rule(x1, y1, x2, y2, style) {
+      var l = new g.Line({ silent: true, z: 2, shape: { x1: x1, y1: y1, x2: x2, y2: y2 }, style: Object.assign({ stroke: tokens['--ink'], lineWidth: 1 }, style) });
+      zr.add(l);
+      f.marks.push(l);
+    }
+
+    if (f.lineLabels && d.kind !== 'strip') {
+      f.lineLabels.forEach(function (p) {
+        var y = box.top - 12 - p.row * 18;
+        text(p.from, y, p.text, { fontWeight: 600, align: 'left' });
+        if (p.row > 0 || p.x < p.from || p.x > p.from + p.w) rule(p.x, y + (p.row > 0 ? 9 : 4), p.x, box.top, { lineWidth: 1 });
+        else rule(p.x, box.top - 4, p.x, box.top);
+      });
+    }
+
+    if (d.kind === 'bars') {
+      var zero = f.chart.convertToPixel({ xAxisIndex: 0 }, 0);
+      rule(zero, box.top, zero, box.top + box.height, { stroke: tokens['--quiet'] });
+      if (d.skipped) {
+        text(box.left, box.top + (d.skipped.before + 0.5) * box.row, d.skipped.text, { fill: tokens['--quiet'], align: 'left' });
+      }
+    }
+
+    if (d.kind === 'dots' || d.kind === 'scatter') {
+      var data = d.option.series[0].data, taken = [];
+      var r = (d.kind === 'dots' ? box.size : W < 500 ? 9 : 12) / 2;
+      var at = data.map(function (v) { return f.chart.convertToPixel({ seriesIndex: 0 }, v.value); });
+      at.forEach(function (p) { taken.push([p[0] - r, p[1] - r, p[0] + r, p[1] + r]); });
+      if (d.kind === 'scatter') {
+        text(0, 9, f.axisTitle.join('\n'), { fontWeight: 600, align: 'left', verticalAlign: 'top', y: 0, lineHeight: 17 });
+        text(box.left + box.width, box.top + box.height + 38, d.axes[0], { fontWeight: 600, align: 'right' });
+        (d.lines || []).forEach(function (l) {
+          if (l.axis !== 'y' || !l.text) return;
+          var y = f.chart.convertToPixel({ yAxisIndex: 0 }, l.at), w = widthOf(l.text, 13, 600);
+          text(box.left + box.width, y - 10, l.text, { align: 'right', fontWeight: 600 });
+          taken.push([box.left + box.width - w, y - 18, box.left + box.width, y]);
+        });
+      }
+      d.items.forEach(function (it, i) {
+        if (!it.show || !it.name) return;
+        var w = widthOf(it.name, 13), p = at[i];
+        var places = d.kind === 'dots'
+          ? [[-w / 2, -r - 11], [-r, -r - 11], [r - w, -r - 11]]
+          : [[r + 4, 0], [-r - 4 - w, 0], [-w / 2, -r - 10], [-w / 2, r + 10], [r + 2, -r - 6], [r + 2, r + 6], [-r - 2 - w, -r - 6], [-r - 2 - w, r + 6]];
+        places.some(function (o) {
+          var b = [p[0] + o[0], p[1] + o[1] - 8, p[0] + o[0] + w, p[1] + o[1] + 8];
+          if (b[0] < 0 || b[2] > W || b[1] < 0 || b[3] > H) return false;
+          if (taken.some(function (t) { return t[0] < b[2] && b[0] < t[2] && t[1] < b[3] && b[1] < t[3]; })) return false;
+          taken.push(b);
+          text(b[0], p[1] + o[1], it.name, { align: 'left' });
+          return true;
+        });
+      });
+    }
+
+    if (d.kind === 'strip') {
+      if (d.ends[0]) text(box.left, 9, '← ' + d.ends[0], { align: 'left', fill: tokens['--quiet'] });
+      if (d.ends[1]) text(box.left + box.width, 9, d.ends[1] + ' →', { align: 'right', fill: tokens['--quiet'] });
+      d.rows.forEach(function (row, i) {
+        var top = box.top + i * box.row, middle = top + box.row / 2 + f.down;
+        if (i > 0) rule(0, top, W, top, { stroke: tokens['--line'] });
+        var name = broken(row.label, box.wide ? box.left - 16 : W * 0.62, 15);
+        if (box.wide) text(0, middle, name.join('\n'), { fontSize: 15, align: 'left', lineHeight: 18 });
+        else text(0, top + 15, name.slice(0, 2).join(' '), { fontSize: 15, align: 'left' });
+        rule(box.left, middle, box.left + box.width, middle, { stroke: tokens['--line'], z: 0 });
+        text(box.left, middle + 20, row.low || '', { fontSize: 12, align: 'left', fill: tokens['--quiet'] });
+        text(box.left + box.width, middle + 20, row.high || '', { fontSize: 12, align: 'right', fill: tokens['--quiet'] });
+        var taken = [[box.left, box.left + widthOf(row.low || '', 12) + 6], [box.left + box.width - widthOf(row.high || '', 12) - 6, box.left + box.width]];
+        (d.lines || []).forEach(function (l) {
+          if (l.row !== undefined ? l.row !== i : i !== 0) return;
+          var x = box.left + l.at * box.width, w = widthOf(l.text, 12) / 2;
+          x = Math.min(Math.max(x, w), W - w);
+          if (taken.some(function (t) { return x - w < t[1] && t[0] < x + w; })) return;
+          text(x, middle + 20, l.text, { fontSize: 12, align: 'center' });
+        });
+        var own = d.items[row.own];
+        if (own) {
+          var at = f.chart.convertToPixel({ seriesIndex: 0 }, d.option.series[0].data[row.own].value);
+          var half = widthOf(own.text, 13, 700) / 2;
+          text(Math.min(Math.max(at[0], box.left + half - 4), W - half), middle - 19, own.text, { align: 'center', fontWeight: 700 });
+        } else if (row.text) {
+          text(box.left + box.width / 2, middle - 19, row.text, { align: 'center', fill: tokens['--quiet'] });
+        }
+      });
+    }
+  };
+
+  // --------------------------------------------------- pointer and keys
+
+  Figure.prototype.named = function (id) {
+    var a = this.geo && this.geo.areas[id];
+    return a ? a.name : id;
+  };
+
+  // tip is what is said of a datum.
+  Figure.prototype.tip = function (i) {
+    var d = this.d, it = d.items[i];
+    if (!it || !(it.id || it.name)) return null;
+    var labelled = function (label, text) { return label && text ? label + ': ' + text : text || ''; };
+    switch (d.kind) {
+      case 'map': {
+        var a = this.geo.areas[it.id] || {};
+        return { name: a.name || it.id, lines: [it.text], href: a.href };
+      }
+      case 'heat': {
+        var n = d.columns.length, c = d.columns[i % n], row = d.rows[Math.floor(i / n)];
+        return { name: row.label, lines: [labelled(c.full || c.label, it.text)], href: row.href };
+      }
+      case 'strip': {
+        var r = this.rowOf(i);
+        return { name: it.name, lines: [labelled(d.rows[r].label, it.text)], href: it.href };
+      }
+      case 'scatter':
+        return { name: it.name, lines: [labelled(d.label, it.text), labelled(d.axes[2], it.more)], href: it.href };
+    }
+    return { name: it.name, lines: [labelled(d.label, it.text)], href: it.href };
+  };
+
+  Figure.prototype.rowOf = function (i) {
+    var rows = this.d.rows, r = 0;
+    while (r + 1 < rows.length && rows[r + 1].first <= i) r++;
+    return r;
+  };
+
+  // pixel is where a datum stands on the screen.
+  Figure.prototype.pixel = function (i) {
+    var d = this.d, v = d.option.series[0].data[i], p;
+    if (d.kind === 'map') p = this.chart.convertToPixel({ seriesIndex: 0 }, this.geo.centres[d.items[i].id] || [0, 0]);
+    else if (d.kind === 'bars') p = this.chart.convertToPixel({ seriesIndex: 0 }, [v.value || 0, i]);
+    else p = this.chart.convertToPixel({ seriesIndex: 0 }, v.value);
+    var box = this.sheet.getBoundingClientRect();
+    return [box.left + (p ? p[0] : 0), box.top + (p ? p[1] : 0)];
+  };
+
+  Figure.prototype.emphasise = function (i) {
+    this.chart.dispatchAction({ type: 'downplay', seriesIndex: 0 });
+    if (i >= 0) this.chart.dispatchAction({ type: 'highlight', seriesIndex: 0, dataIndex: i });
+  };
+
+  Figure.prototype.light = function (level, id) {
+    var own = this.d.level || '', i;
+    if (this.d.kind === 'heat' || this.d.kind === 'strip') {
+      i = [];
+      this.d.items.forEach(function (it, k) { if (same(own, it.id || '', level, id)) i.push(k); });
+      this.chart.dispatchAction({ type: 'highlight', seriesIndex: 0, dataIndex: i });
+      return;
+    }
+    i = this.d.items.findIndex(function (it) { return same(own, it.id || '', level, id); });
+    if (i >= 0) this.chart.dispatchAction({ type: 'highlight', seriesIndex: 0, dataIndex: i });
+  };
+  Figure.prototype.dim = function () { this.chart.dispatchAction({ type: 'downplay', seriesIndex: 0 }); };
+
+  Figure.prototype.listen = function () {
+    var f = this, touch = false, point = [0, 0];
+    f.host.addEventListener('pointerdown', function (e) { touch = e.pointerType !== 'mouse'; point = [e.clientX, e.clientY]; }, true);
+    f.host.addEventListener('pointermove', function (e) {
+      point = [e.clientX, e.clientY];
+      if (e.pointerType === 'mouse' && f.over >= 0) showTip(f, f.over, point[0], point[1]);
+    }, true);
+    f.chart.on('mouseover', { seriesIndex: 0 }, function (p) {
+      if (touch || p.componentType !== 'series' || !f.d.items[p.dataIndex]) return;
+      f.over = p.dataIndex;
+      var tip = f.tip(p.dataIndex);
+      f.sheet.style.cursor = tip && tip.href ? 'pointer' : 'default';
+      light(f.d.level || '', f.d.items[p.dataIndex].id || '', f);
+      showTip(f, p.dataIndex, point[0], point[1]);
+    });
+    f.chart.on('mouseout', { seriesIndex: 0 }, function () { f.over = -1; f.sheet.style.cursor = 'default'; hideTip(); dim(); });
+    f.over = -1;
+    f.host.addEventListener('pointerleave', function (e) { if (e.pointerType === 'mouse') { f.over = -1; hideTip(); dim(); } });
+    f.chart.on('click', { seriesIndex: 0 }, function (p) {
+      var tip = f.tip(p.dataIndex);
+      if (!tip) return;
+      if (touch) {
+        light(f.d.level || '', f.d.items[p.dataIndex].id || '', null);
+        f.light(f.d.level || '', f.d.items[p.dataIndex].id || '');
+        showTip(f, p.dataIndex, point[0], point[1], true);
+      } else if (tip.href) {
+        location.href = root + tip.href;
+      }
+    });
+    f.chart.on('georoam', function () {
+      var o = f.chart.getOption().series[0];
+      f.centre = o.center;
+      hideTip();
+    });
+    f.host.addEventListener('keydown', function (e) { f.key(e); });
+    f.host.addEventListener('focus', function () {
+      if (f.host.matches(':focus-visible')) f.go(f.index >= 0 ? f.index : f.start());
+    });
+    f.host.addEventListener('blur', function () { f.emphasise(-1); hideTip(); dim(); });
+  };
+
+  Figure.prototype.start = function () {
+    var d = this.d, i = 0;
+    if (d.kind === 'strip') i = d.rows[0].own >= 0 ? d.rows[0].own : 0;
+    if (d.kind === 'map') {
+      var shown = d.items.findIndex(function (it) { return it.show; });
+      if (shown >= 0) i = shown;
+    }
+    return i;
+  };
+
+  // go moves the focus to a datum.
+  Figure.prototype.go = function (i) {
+    var f = this, tip = f.tip(i);
+    if (!tip) return;
+    f.index = i;
+    dim();
+    light(f.d.level || '', f.d.items[i].id || '', f);
+    f.emphasise(i);
+    var p = f.pixel(i);
+    if (p[1] < 60 || p[1] > window.innerHeight - 40) {
+      window.scrollBy(0, p[1] - window.innerHeight / 2);
+      p = f.pixel(i);
+    }
+    showTip(f, i, p[0], p[1]);
+    announce([tip.name].concat(tip.lines).join(', '));
+  };
+
+  Figure.prototype.key = function (e) {
+    var f = this, d = f.d, n = d.items.length, i = f.index, to = -1;
+    if (e.altKey || e.ctrlKey || e.metaKey) return;
+    switch (e.key) {
+      case 'ArrowDown': case 'ArrowUp': case 'ArrowLeft': case 'ArrowRight':
+        to = i < 0 ? f.start() : f.neighbour(i, e.key.slice(5));
+        break;
+      case 'Home': to = 0; break;
+      case 'End': to = n - 1; break;
+      case 'Enter': {
+        var tip = i >= 0 && f.tip(i);
+        if (tip && tip.href) location.href = root + tip.href;
+        return;
+      }
+      case 'Escape': f.index = -1; f.emphasise(-1); hideTip(); dim(); return;
+      case '+': if (d.kind === 'map') { f.scale(1.6); e.preventDefault(); } return;
+      case '-': if (d.kind === 'map') { f.scale(1 / 1.6); e.preventDefault(); } return;
+      default: return;
+    }
+    e.preventDefault();
+    if (to >= 0 && to < n) f.go(to);
+  };
+
+  // neighbour is the datum that an arrow key leads to, -1 at the edge.
+  Figure.prototype.neighbour = function (i, way) {
+    var f = this, d = f.d, n = d.items.length;
+    var step = way === 'Down' || way === 'Right' ? 1 : -1, upright = way === 'Down' || way === 'Up';
+    if (d.kind === 'heat') {
+      var w = d.columns.length, to = upright ? i + step * w : i + step;
+      return to < 0 || to >= n || !upright && Math.floor(to / w) !== Math.floor(i / w) ? -1 : to;
+    }
+    if (d.kind === 'strip') {
+      var r = f.rowOf(i), next = d.rows[r + step];
+      if (upright) {
+        if (!next) return -1;
+        var twin = -1, end = d.rows[r + step + 1] ? d.rows[r + step + 1].first : n;
+        for (var k = next.first; k < end; k++) if (d.items[k].id === d.items[i].id) twin = k;
+        return twin >= 0 ? twin : next.first < end ? next.first : -1;
+      }
+      var from = d.rows[r].first, until = d.rows[r + 1] ? d.rows[r + 1].first : n;
+      return nearestBy(d, from, until, i, step, function (v) { return v.value[0]; });
+    }
+    if (d.kind === 'scatter' || d.kind === 'dots') {
+      return nearestBy(d, 0, n, i, step, function (v) { return v.value[upright && d.kind === 'scatter' ? 1 : 0] * (upright && d.kind === 'scatter' ? -1 : 1); });
+    }
+    if (d.kind === 'map') {
+      var here = f.geo.centres[d.items[i].id], best = -1, least = Infinity;
+      if (!here) return (i + step + n) % n;
+      d.items.forEach(function (it, k) {
+        var c = f.geo.centres[it.id];
+        if (k === i || !c) return;
+        var along = upright ? (here[1] - c[1]) * step : (c[0] - here[0]) * step;
+        var aside = Math.abs(upright ? c[0] - here[0] : c[1] - here[1]);
+        if (along <= 0) return;
+        var cost = along + 2.5 * aside;
+        if (cost < least) { least = cost; best = k; }
+      });
+      return best;
+    }
+    do { i += step; } while (i >= 0 && i < n && !(d.items[i].id || d.items[i].name));
+    return i;
+  };
+
+  // nearestBy is the next datum by a number, those that share it by position.
+  function nearestBy(d, from, until, i, step, number) {
+    var data = d.option.series[0].data, best = -1, here = number(data[i]);
+    for (var k = from; k < until; k++) {
+      if (k === i) continue;
+      var gap = (number(data[k]) - here) * step || (k - i) * step * 1e-12;
+      if (gap <= 0) continue;
+      if (best < 0 || gap < ((number(data[best]) - here) * step || (best - i) * step * 1e-12)) best = k;
+    }
+    return best;
+  }
+
+  // ----------------------------------------------------------------- zoom
+
+  Figure.prototype.scale = function (by) {
+    this.zoom = by ? Math.min(12, Math.max(1, this.zoom * by)) : 1;
+    if (this.zoom < 1.01) { this.zoom = 1; this.centre = null; }
+    else if (this.index >= 0) this.centre = this.geo.centres[this.d.items[this.index].id] || this.centre;
+    hideTip();
+    this.paint();
+    this.minus.disabled = this.whole.disabled = this.zoom === 1;
+    this.plus.disabled = this.zoom >= 12;
+  };
+
+  Figure.prototype.zooms = function () {
+    var f = this;
+    function button(sign, text, by) {
+      var b = make('button', { type: 'button', 'aria-label': text, title: text }, [sign]);
+      b.addEventListener('click', function () { f.scale(by); });
+      return b;
+    }
+    f.plus = button('+', say('zoom.in'), 1.6);
+    f.minus = button('−', say('zoom.out'), 1 / 1.6);
+    f.whole = make('button', { type: 'button' }, [say('zoom.all')]);
+    f.whole.addEventListener('click', function () { f.scale(0); });
+    f.minus.disabled = f.whole.disabled = true;
+    f.plot.insertBefore(make('div', { 'class': 'zoom', role: 'group', 'aria-label': say('zoom.in') }, [f.plus, f.minus, f.whole]), f.host);
+  };
+
+  // -------------------------------------------------- chart | table
+
+  function views(element) {
+    var plot = element.querySelector('[data-plot]'), table = element.querySelector('[data-table]');
+    if (!plot || !table) return;
+    var group = make('div', { 'class': 'views', role: 'group', 'aria-label': say('chart') + ', ' + say('table') });
+    var buttons = [[plot, say('chart')], [table, say('table')]].map(function (v, i) {
+      var b = make('button', { type: 'button', 'aria-pressed': String(i === 0) }, [v[1]]);
+      b.addEventListener('click', function () {
+        plot.hidden = i === 1;
+        table.hidden = i === 0;
+        if (table.tagName === 'DETAILS') table.open = i === 1;
+        buttons.forEach(function (o, k) { o.setAttribute('aria-pressed', String(k === i)); });
+      });
+      return b;
+    });
+    buttons.forEach(function (b) { group.append(b); });
+    if (table.tagName === 'DETAILS') table.classList.add('bare');
+    table.hidden = true;
+    plot.before(group);
+  }
+
+  // --------------------------------------------------------------- tables
+
+  function orderOf(row, column) {
+    var cell = row.cells[column];
+    if (!cell) return { number: null, text: '' };
+    var order = cell.dataset.order;
+    return { number: order === undefined || order === '' ? null : Number(order), ordered: order !== undefined, text: cell.textContent.trim() };
+  }
+
+  function sortable(table) {
+    var head = table.tHead && table.tHead.rows[0], body = table.tBodies[0];
+    if (!head || !body) return;
+    var original = Array.from(body.rows);
+    var compare = new Intl.Collator(language, { numeric: true, sensitivity: 'base' }).compare;
+    Array.from(head.cells).forEach(function (th, column) {
+      if (th.colSpan > 1 || th.dataset.sort === 'no') return;
+      var name = th.textContent.trim();
+      if (!name) return;
+      var numeric = original.some(function (r) { var c = r.cells[column]; return c && c.dataset.order !== undefined; });
+      var button = make('button', { type: 'button', 'class': 'sort', title: say('sort.by', { name: name }) });
+      while (th.firstChild) button.append(th.firstChild);
+      th.append(button);
+      button.addEventListener('click', function () {
+        var now = th.getAttribute('aria-sort');
+        // Numbers from the highest, words from A; then the other way round;
+        // then as the page had it.
+        var ways = numeric ? ['descending', 'ascending', null] : ['ascending', 'descending', null];
+        var way = ways[(ways.indexOf(now) + 1) % 3];
+        Array.from(head.cells).forEach(function (o) { o.removeAttribute('aria-sort'); });
+        var rows = original.slice();
+        if (way) {
+          th.setAttribute('aria-sort', way);
+          var keys = new Map(rows.map(function (r) { return [r, orderOf(r, column)]; }));
+          var turn = way === 'ascending' ? 1 : -1;
+          rows.sort(function (a, b) {
+            var fixed = isFixed(a) - isFixed(b);
+            if (fixed) return fixed;
+            var x = keys.get(a), y = keys.get(b);
+            if (numeric) {
+              // What has no number stands last either way.
+              if (x.number === null || y.number === null) return (x.number === null) - (y.number === null);
+              return (x.number - y.number) * turn;
+            }
+            if (!x.text || !y.text) return !x.text - !y.text;
+            return compare(x.text, y.text) * turn;
+          });
+        }
+        body.append.apply(body, rows);
+        announce(say(way === 'ascending' ? 'sort.up' : way === 'descending' ? 'sort.down' : 'sort.first', { name: name }));
+      });
+    });
+  }
+
+  // The city's row and sums stay below the areas and are not filtered.
+  function isFixed(row) { return +(row.dataset.fixed !== undefined || row.classList.contains('city') || row.classList.contains('sum')); }
+
+  function filterable(table) {
+    var body = table.tBodies[0];
+    if (!body) return;
+    var rows = Array.from(body.rows).filter(function (r) { return !isFixed(r); });
+    if (rows.length < 8) return;
+    var keys = rows.map(function (r) { var t = r.cells[0] ? r.cells[0].textContent : ''; return [folded(t + ' ' + (r.dataset.area || '')), spelled(t)]; });
+    var input = make('input', { type: 'search', id: newID('filter'), placeholder: say('filter.hint'), autocomplete: 'off' });
+    var count = make('output', { 'for': input.id });
+    var bar = make('div', { 'class': 'filter' }, [make('label', { 'for': input.id }, [say('filter')]), input]);
+    var only = null;
+    if (rows.some(function (r) { return r.dataset.target !== undefined; })) {
+      only = make('input', { type: 'checkbox', id: newID('only') });
+      bar.append(make('span', {}, [only, make('label', { 'for': only.id }, [say('filter.target', { name: table.dataset.targetName || '' })])]));
+      only.addEventListener('change', apply);
+    }
+    bar.append(count);
+    (table.closest('.box') || table).before(bar);
+    input.addEventListener('input', apply);
+    function apply() {
+      var q = folded(input.value), n = 0;
+      rows.forEach(function (r, i) {
+        var hit = (!q || keys[i][0].indexOf(q) >= 0 || keys[i][1].indexOf(q) >= 0) && (!only || !only.checked || r.dataset.target !== undefined);
+        r.hidden = !hit;
+        if (hit) n++;
+      });
+      count.textContent = n === rows.length ? '' : n === 0 ? say('filter.none') : say('filter.count', { n: n.toLocaleString(language), total: rows.length.toLocaleString(language) });
+    }
+  }
+
+  // --------------------------------------------------------------- search
+
+  var areas = null;
+  S.areas = function (d) {
+    areas = d.areas.map(function (a) {
+      return { name: a[0], kind: d.kinds[a[1]], id: a[2], href: a[3], key: folded(a[0]), spelled: spelled(a[0]) };
+    });
+  };
+
+  // A combobox with a list box, as the ARIA practices describe it.
+  function search(holder) {
+    var id = newID('search'), list = make('ul', { id: id + '-list', role: 'listbox', 'aria-label': say('search'), hidden: '' });
+    var input = make('input', {
+      type: 'text', id: id, role: 'combobox', 'aria-expanded': 'false', 'aria-controls': list.id, 'aria-autocomplete': 'list',
+      autocomplete: 'off', spellcheck: 'false', placeholder: say('search.hint'),
+    });
+    holder.replaceChildren(make('label', { 'for': id, 'class': 'hidden' }, [say('search')]), input, list);
+    var found = [], active = -1;
+
+    function matches(q) {
+      var begin = [], word = [], inside = [];
+      areas.forEach(function (a) {
+        var at = a.key.indexOf(q);
+        if (at < 0) at = a.spelled.indexOf(q);
+        if (at === 0 || a.id.toLowerCase() === q) begin.push(a);
+        else if (at > 0 && /[\s\-\/(]/.test(a.key[at - 1] || '')) word.push(a);
+        else if (at > 0 || a.id.toLowerCase().indexOf(q) === 0) inside.push(a);
+      });
+      return begin.concat(word, inside);
+    }
+    function close() {
+      list.hidden = true;
+      active = -1;
+      input.setAttribute('aria-expanded', 'false');
+      input.removeAttribute('aria-activedescendant');
+    }
+    function show() {
+      var q = folded(input.value);
+      if (!areas || !q) { close(); return; }
+      var hits = matches(q);
+      found = hits.slice(0, 12);
+      list.replaceChildren.apply(list, found.map(function (a, i) {
+        var option = make('li', { role: 'option', id: id + '-' + i, 'aria-selected': 'false' }, [make('span', {}, [a.name]), make('small', {}, [a.kind + ' ' + a.id])]);
+        option.addEventListener('pointerdown', function (e) { e.preventDefault(); });
+        option.addEventListener('click', function () { open(i); });
+        return option;
+      }));
+      if (!found.length) list.append(make('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', 'class': 'quiet' }, [say('search.none')]));
+      list.hidden = false;
+      active = -1;
+      input.removeAttribute('aria-activedescendant');
+      input.setAttribute('aria-expanded', 'true');
+      announce(found.length ? say('search.count', { n: hits.length }) : say('search.none'));
+    }
+    function mark(i) {
+      all('[role=option]', list).forEach(function (o, k) { o.setAttribute('aria-selected', String(k === i)); });
+      active = i;
+      if (i >= 0) {
+        input.setAttribute('aria-activedescendant', id + '-' + i);
+        list.children[i].scrollIntoView({ block: 'nearest' });
+      } else input.removeAttribute('aria-activedescendant');
+    }
+    function open(i) { if (found[i]) location.href = root + found[i].href; }
+
+    input.addEventListener('focus', function () { load('suche.js').then(function () { if (input.value) show(); }).catch(function () {}); });
+    input.addEventListener('input', function () { load('suche.js').then(show).catch(function () {}); });
+    input.addEventListener('blur', close);
+    input.addEventListener('keydown', function (e) {
+      switch (e.key) {
+        case 'ArrowDown': if (list.hidden) show(); else mark((active + 1) % Math.max(found.length, 1)); break;
+        case 'ArrowUp': if (!list.hidden) mark(active <= 0 ? found.length - 1 : active - 1); break;
+        case 'Enter': if (!list.hidden && found.length) open(Math.max(active, 0)); break;
+        case 'Escape': if (!list.hidden) close(); else input.value = ''; break;
+        default: return;
+      }
+      e.preventDefault();
+    });
+  }
+
+  // -------------------------------------------------------------- chooser
+
+  // Of many figures under one heading one is shown; a list chooses which.
+  function chooser(holder) {
+    var choices = all('[data-choice]', holder);
+    if (choices.length < 2) return;
+    var select = make('select', { id: newID('choose') }), group = null, groupName = null;
+    choices.forEach(function (c, i) {
+      var section = c.closest('[data-choice-group]'), name = section ? section.dataset.choiceGroup : '';
+      if (name !== groupName) {
+        groupName = name;
+        group = name ? make('optgroup', { label: name }) : select;
+        if (group !== select) select.append(group);
+      }
+      group.append(make('option', { value: String(i) }, [c.dataset.choice]));
+    });
+    function show(k) {
+      choices.forEach(function (c, i) { c.hidden = i !== k; });
+      all('[data-choice-group]', holder).forEach(function (s) { s.hidden = !s.querySelector('[data-choice]:not([hidden])'); });
+      select.value = String(k);
+    }
+    function fromAddress() {
+      var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      var k = target ? choices.findIndex(function (c) { return c === target || c.contains(target) || target.contains(c) && target !== holder; }) : -1;
+      return k;
+    }
+    select.addEventListener('change', function () {
+      var k = Number(select.value);
+      show(k);
+      var id = choices[k].id;
+      // A page opened as a file may not change its address; that is no harm.
+      try { if (id) history.replaceState(null, '', '#' + encodeURIComponent(id)); } catch (e) { /* stays as it is */ }
+    });
+    window.addEventListener('hashchange', function () { var k = fromAddress(); if (k >= 0) { show(k); choices[k].scrollIntoView(); } });
+    holder.prepend(make('div', { 'class': 'choose' }, [make('label', { 'for': select.id }, [say('choose')]), select]));
+    holder.classList.add('chosen');
+    show(Math.max(fromAddress(), 0));
+  }
+
+  // ---------------------------------------------------------------- start
+
+  function start() {
+    all('[data-search]').forEach(search);
+    all('[data-chooser]').forEach(chooser);
+    all('table[data-sort]').forEach(sortable);
+    all('table[data-filter]').forEach(filterable);
+    all('figure[data-chart]').forEach(views);
+
+    all('tr[data-area]').forEach(function (r) {
+      r.addEventListener('pointerenter', function () { light(levelOf(r), r.dataset.area, null); });
+      r.addEventListener('pointerleave', dim);
+      r.addEventListener('focusin', function () { light(levelOf(r), r.dataset.area, null); });
+      r.addEventListener('focusout', dim);
+    });
+
+    var near = new IntersectionObserver(function (entries) {
+      entries.forEach(function (e) {
+        if (!e.isIntersecting) return;
+        near.unobserve(e.target);
+        figures.forEach(function (f) { if (f.element === e.target) f.draw(); });
+      });
+    }, { rootMargin: '400px 0px' });
+    var narrow = matchMedia('(max-width: 620px)').matches;
+    figures = all('figure[data-chart]').map(function (e) { return new Figure(e); }).filter(function (f) { return f.plot && f.script; });
+    figures.forEach(function (f) {
+      // On a phone a map is a picture first: it would catch the finger that
+      // scrolls the page.
+      if (narrow && f.element.dataset.chart === 'map' && f.plot.querySelector('img')) {
+        var b = make('button', { type: 'button', 'class': 'open' }, [say('map.open')]);
+        b.addEventListener('click', function () { b.remove(); f.draw(); });
+        f.plot.append(b);
+      } else near.observe(f.element);
+    });
+
+    function repaint() { figures.forEach(function (f) { if (f.chart) f.paint(); }); }
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
+    window.addEventListener('beforeprint', function () { printing = true; hideTip(); repaint(); });
+    window.addEventListener('afterprint', function () { printing = false; repaint(); });
+    document.addEventListener('pointerdown', function (e) { if (tip && !tip.hidden && !tip.contains(e.target)) hideTip(); });
+    window.addEventListener('scroll', function () { if (tip && !tip.classList.contains('pinned')) figures.forEach(function (f) { if (f.over >= 0) hideTip(); }); }, { passive: true });
+    document.documentElement.classList.add('scripted');
+  }
+
+  if (document.readyState === 'loading' || document.readyState === 'interactive') document.addEventListener('DOMContentLoaded', start);
+  else start();
+}());

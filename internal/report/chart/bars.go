@@ -21,6 +21,7 @@ func (d *drawing) bars(b *figure.Bars) error {
 		}
 	}
 	d.out.Kind, d.out.Looks, d.out.Label = "bars", looks(b.Swatches), b.Label
+	d.out.Level = b.Level
 	d.lines("x", b.Lines)
 	var names []string
 	var values []float64

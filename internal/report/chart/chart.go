@@ -65,6 +65,26 @@ func JSON(f *figure.Figure, lang words.Lang) ([]byte, error) {
 	return text, nil
 }
 
+// Kind is the word for a figure's chart in data-chart, "" where it has none.
+func Kind(f *figure.Figure) string {
+	switch f.Chart.(type) {
+	case *figure.Bars:
+		return "bars"
+	case *figure.Strip:
+		return "strip"
+	case *figure.Heat:
+		return "heat"
+	case *figure.Distribution:
+		return "distribution"
+	case *figure.Scatter:
+		return "scatter"
+	}
+	if f.Map != nil {
+		return "map"
+	}
+	return ""
+}
+
 // A payload is what report.js reads.
 type payload struct {
 	Kind   string         `json:"kind"`
@@ -76,7 +96,7 @@ type payload struct {
 	XTicks []tick         `json:"xticks,omitempty"`
 	YTicks []tick         `json:"yticks,omitempty"`
 
-	Level   string   `json:"level,omitempty"`   // of a map: the geometry to load
+	Level   string   `json:"level,omitempty"`   // of the areas; a map loads its geometry
 	Columns []column `json:"columns,omitempty"` // of a heat map
 	Rows    []row    `json:"rows,omitempty"`    // of strips and heat maps
 	Skipped *skipped `json:"skipped,omitempty"`

@@ -28,7 +28,7 @@ func (d *drawing) distribution(f *figure.Distribution) error {
 	slices.SortStableFunc(points, func(a, b figure.Point) int {
 		return cmp.Or(cmp.Compare(a.Value, b.Value), cmp.Compare(a.ID, b.ID))
 	})
-	d.out.Looks, d.out.Label = looks(f.Swatches), f.Label
+	d.out.Looks, d.out.Label, d.out.Level = looks(f.Swatches), f.Label, f.Level
 	d.lines("x", f.Lines)
 	var values []float64
 	for _, p := range points {

@@ -14,6 +14,7 @@ func (d *drawing) heat(h *figure.Heat) error {
 		return ErrNoChart
 	}
 	d.out.Kind, d.out.Looks = "heat", looks(h.Swatches)
+	d.out.Level = h.Level
 	var across, down []string
 	for _, c := range h.Columns {
 		across = append(across, c.Label)

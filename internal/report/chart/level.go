@@ -82,7 +82,7 @@ func Level(level, borders *geo.Layer, areas []Area) ([]byte, error) {
 	begun := false
 	for _, f := range thin[0].Features {
 		known[f.ID] = true
-		w.feature(&begun, f.ID, func() { w.polygons(f.Geometry, onPlane) })
+		w.feature(&begun, f.ID, labelled(f.Geometry, onPlane), func() { w.polygons(f.Geometry, onPlane) })
 	}
 	top := ""
 	if thin[1] != nil && len(thin[1].Features) > 0 {
@@ -90,7 +90,7 @@ func Level(level, borders *geo.Layer, areas []Area) ([]byte, error) {
 		// none has.
 		for top = " "; known[top]; top += " " {
 		}
-		w.feature(&begun, top, func() { w.lines(thin[1], onPlane) })
+		w.feature(&begun, top, nil, func() { w.lines(thin[1], onPlane) })
 	}
 	w.WriteString("]},\n\"borders\":")
 	w.text(top)
@@ -107,13 +107,17 @@ func (w *geometry) text(s string) {
 	w.Write(text)
 }
 
-func (w *geometry) feature(begun *bool, name string, shape func()) {
+func (w *geometry) feature(begun *bool, name string, centre *[2]int, shape func()) {
 	if *begun {
 		w.WriteByte(',')
 	}
 	*begun = true
 	w.WriteString("\n{\"type\":\"Feature\",\"properties\":{\"name\":")
 	w.text(name)
+	if centre != nil { // where ECharts writes a name
+		w.WriteString(",\"cp\":")
+		w.point(*centre)
+	}
 	w.WriteString("},\"geometry\":")
 	shape()
 	w.WriteByte('}')
@@ -198,11 +202,39 @@ func (w *geometry) ring(r [][2]int) {
 		if i > 0 {
 			w.WriteByte(',')
 		}
-		w.WriteByte('[')
-		w.Write(strconv.AppendInt(w.AvailableBuffer(), int64(c[0]), 10))
-		w.WriteByte(',')
-		w.Write(strconv.AppendInt(w.AvailableBuffer(), int64(c[1]), 10))
-		w.WriteByte(']')
+		w.point(c)
 	}
 	w.WriteByte(']')
+}
+
+func (w *geometry) point(c [2]int) {
+	w.WriteByte('[')
+	w.Write(strconv.AppendInt(w.AvailableBuffer(), int64(c[0]), 10))
+	w.WriteByte(',')
+	w.Write(strconv.AppendInt(w.AvailableBuffer(), int64(c[1]), 10))
+	w.WriteByte(']')
+}
+
+// labelled returns the roomiest place of an area, nil where it has none: there
+// its name stands and there a key that leads to it puts the tooltip.
+func labelled(g orb.MultiPolygon, onPlane func(orb.Point) [2]int) *[2]int {
+	flat := make(orb.MultiPolygon, len(g))
+	for i, p := range g {
+		flat[i] = make(orb.Polygon, len(p))
+		for k, r := range p {
+			flat[i][k] = make(orb.Ring, len(r))
+			for m, q := range r {
+				c := onPlane(q)
+				flat[i][k][m] = orb.Point{float64(c[0]), float64(c[1])}
+			}
+		}
+	}
+	at, _, ok := geo.LabelPoint(flat)
+	switch {
+	case ok:
+		return &[2]int{int(math.Round(at[0])), int(math.Round(at[1]))}
+	case len(flat) > 0 && len(flat[0]) > 0 && len(flat[0][0]) > 0:
+		return &[2]int{int(flat[0][0][0][0]), int(flat[0][0][0][1])}
+	}
+	return nil
 }

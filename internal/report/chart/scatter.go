@@ -10,6 +10,7 @@ import (
 // scatter draws two values per area and the city's as a cross.
 func (d *drawing) scatter(s *figure.Scatter) error {
 	d.out.Kind, d.out.Looks = "scatter", looks(s.Swatches)
+	d.out.Level = s.Level
 	d.lines("x", s.XLines)
 	d.lines("y", s.YLines)
 	var xs, ys []float64

@@ -14,6 +14,7 @@ import (
 // by row, since each row has its own unit.
 func (d *drawing) strip(s *figure.Strip) error {
 	d.out.Kind, d.out.Looks = "strip", looks(s.Swatches)
+	d.out.Level = s.Level
 	d.out.Ends = []string{s.Left, s.Right}
 	var all, own []any
 	var names []string
