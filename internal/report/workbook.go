@@ -90,7 +90,7 @@ func (b *book) coverSheet() workbook.Sheet {
 	if b.report >= 0 {
 		lead = b.lead(b.levels[b.report])
 	}
-	facts := &workbook.Table{Plain: true, Columns: []workbook.Column{{Width: 26}, {Width: 84, Wrap: true}}}
+	facts := &workbook.Table{Plain: true, Columns: []workbook.Column{{Width: 26, Wrap: true}, {Width: 84, Wrap: true}}}
 	fact := func(label, text string) {
 		if text != "" {
 			facts.Rows = append(facts.Rows, workbook.Row{Cells: []workbook.Cell{workbook.Text(label), workbook.Text(text)}})
@@ -298,7 +298,10 @@ const mostColours = 8
 // colour, from a column of its own, so that colours stay right when somebody
 // sorts the table.
 func (b *book) rankingSheet(r *ranking, l *level) workbook.Sheet {
-	s := workbook.Sheet{ID: "ranking-" + r.id, Name: b.Say("workbook.ranking.name", "label", r.short), Title: b.Say("report.ranking.caption", "label", b.named(r.subject), "areas", l.many())}
+	s := workbook.Sheet{ID: "ranking-" + r.id, Name: b.Say("report.ranking"), Title: b.Say("report.ranking.caption", "label", b.named(r.subject), "areas", l.many())}
+	if r != b.head.ranking {
+		s.Name = b.Say("workbook.ranking.name", "label", r.short)
+	}
 	c := b.head.scheme
 	var order []int // classes that occur, the gravest first
 	if c != nil {
@@ -332,7 +335,7 @@ func (b *book) rankingSheet(r *ranking, l *level) workbook.Sheet {
 	}
 	for _, i := range order {
 		chart.Series = append(chart.Series, workbook.Series{Column: len(t.Columns), Fill: barFill(c.looks[i].Fill)})
-		t.Columns = append(t.Columns, workbook.Column{Head: className(c.Classes[i], 1), Group: b.Say("workbook.chart.columns"), Key: "bar_" + c.Classes[i].ID, Width: 13})
+		t.Columns = append(t.Columns, workbook.Column{Head: className(c.Classes[i], 1), Group: b.Say("workbook.chart.columns"), Key: "bar_" + c.Classes[i].ID})
 	}
 	none := len(t.Columns)
 	rest := 0
@@ -365,7 +368,7 @@ func (b *book) rankingSheet(r *ranking, l *level) workbook.Sheet {
 		chart.Series = []workbook.Series{{Column: 3, Fill: barAccent}}
 	case rest > 0:
 		chart.Series = append(chart.Series, workbook.Series{Column: none, Fill: barGrey})
-		t.Columns = append(t.Columns, workbook.Column{Head: b.Say("workbook.chart.rest"), Group: b.Say("workbook.chart.columns"), Key: "bar", Width: 13})
+		t.Columns = append(t.Columns, workbook.Column{Head: b.Say("workbook.chart.rest"), Group: b.Say("workbook.chart.columns"), Key: "bar"})
 	}
 	s.Blocks = []workbook.Block{{Table: t}}
 	if r.city.OK() || r.n() > mostBars {
@@ -590,7 +593,7 @@ func (b *book) parameterSheet() workbook.Sheet {
 func (b *book) sourceSheet() workbook.Sheet {
 	t := &workbook.Table{Frozen: 2, Columns: []workbook.Column{
 		{Head: b.Say("workbook.short"), Key: "id"}, {Head: b.Say("report.col.indicator"), Key: "label", Width: 38, Wrap: true},
-		{Head: b.Say("report.col.theme"), Key: "theme", Width: 16, Wrap: true},
+		{Head: b.Say("report.col.theme"), Key: "theme", Width: 21, Wrap: true},
 		{Head: b.Say("workbook.unit"), Key: "unit"}, {Head: b.Say("method.col.direction"), Key: "higher_is", Width: 22, Wrap: true},
 		{Head: b.Say("report.fact.numerator"), Key: "numerator", Width: 28, Wrap: true}, {Head: b.Say("report.fact.denominator"), Key: "denominator", Width: 20, Wrap: true},
 		{Head: b.Say("report.fact.times"), Key: "times"}, {Head: b.Say("report.fact.column"), Key: "value", Width: 20, Wrap: true},

@@ -30,7 +30,7 @@ var workbookTexts = Catalogue{
 	"workbook.no":             {"nein", "no"},
 	"workbook.values.name":    {"Werte {areas}", "Values {areas}"},
 	"workbook.values":         {"{areas} in {city}: alle Indikatoren", "{areas} in {city}: all indicators"},
-	"workbook.ranking.name":   {"Rang {label}", "Rank {label}"},
+	"workbook.ranking.name":   {"Rangfolge {label}", "Ranking {label}"},
 	"workbook.scores.name":    {"Beiträge {label}", "Parts {label}"},
 	"workbook.scores":         {"{label}: Beitrag und vergleichbarer Wert jeder Größe", "{label}: contribution and score of every input"},
 	"workbook.contributions":  {"Beitrag zum Index", "Contribution to the index"},

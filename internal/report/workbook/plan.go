@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"iter"
 	"math"
 	"strings"
 	"unicode/utf8"
@@ -9,9 +10,11 @@ import (
 // Widths in digits and heights in points.
 const (
 	narrowest   = 8.0
-	widest      = 46.0
+	widest      = 60.0
 	defaultWide = 9.14
 	proseWidth  = 100.0 // paragraphs run over as many columns as this takes
+	proseFactor = 1.1   // letters are narrower than digits
+	keyFactor   = 0.8   // the type of keys is smaller
 	lineHeight  = 13.0
 	maxHeight   = 400.0
 	fitted      = 2000 // rows that decide a column's width
@@ -32,9 +35,10 @@ type plan struct {
 	*Sheet
 	name    string
 	widths  []float64
-	prose   int // columns that paragraphs run over
-	columns int // of the print area
-	rows    int // of the print area
+	wraps   []bool // columns whose texts are too long for one line
+	prose   int    // columns that paragraphs run over
+	columns int    // of the print area
+	rows    int    // of the print area
 	pieces  []piece
 	frozen  int    // rows that stay in sight, 0 for none
 	first   *Table // the table that a chart and the filter belong to
@@ -62,9 +66,10 @@ func (b *Book) plan(s *Sheet, name string) *plan {
 	}
 	p.columns = max(p.prose, len(p.widths))
 	row := 1
+	// size is that of the type against that of paragraphs.
 	add := func(look named, text string, size, least float64) {
-		lines := wrapped(text, total/size)
-		p.pieces = append(p.pieces, piece{look: look, row: row, text: text, merge: lines > 1 || look == paragraph,
+		lines := wrapped(text, total*proseFactor/size)
+		p.pieces = append(p.pieces, piece{look: look, row: row, text: text, merge: lines > 1 || look != titleLook,
 			height: min(max(float64(lines)*lineHeight*size+3, least), maxHeight)})
 		row++
 	}
@@ -83,7 +88,7 @@ func (b *Book) plan(s *Sheet, name string) *plan {
 			add(heading, block.Heading, 1.15, 18)
 		}
 		for _, text := range block.Text {
-			add(paragraph, text, 0.95, 0)
+			add(paragraph, text, 1, 0)
 		}
 		if t := block.Table; t != nil {
 			if len(block.Text) > 0 {
@@ -106,7 +111,7 @@ func (p *plan) place(t *Table, row int) int {
 	heads := 0
 	if !t.Plain {
 		if t.grouped() {
-			add(groupLook, 16)
+			add(groupLook, p.groupHeight(t))
 		}
 		lines := 1
 		for i := range t.Columns {
@@ -121,7 +126,11 @@ func (p *plan) place(t *Table, row int) int {
 	}
 	filtered := t.filtered()
 	if filtered {
-		add(codeLook, 15)
+		lines := 1
+		for i := range t.Columns {
+			lines = max(lines, wrapped(t.Columns[i].Key, (p.widths[i]-3)/keyFactor))
+		}
+		add(keyLook, min(float64(lines)*10.5+4.5, maxHeight))
 	}
 	p.pieces = append(p.pieces, piece{look: bodyLook, row: row, table: t})
 	if p.first == nil {
@@ -134,21 +143,78 @@ func (p *plan) place(t *Table, row int) int {
 	return row + min(len(t.Rows), maxRows-row)
 }
 
+// groupHeight is the height of a table's row of groups.
+func (p *plan) groupHeight(t *Table) float64 {
+	lines := 1
+	for from, to := range groups(t) {
+		width := -2.0
+		for i := from; i < to; i++ {
+			width += p.widths[i]
+		}
+		lines = max(lines, wrapped(t.Columns[from].Group, width))
+	}
+	return min(float64(lines)*12+4, maxHeight)
+}
+
+// groups are the runs of columns that share a head above theirs.
+func groups(t *Table) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		for from := 0; from < len(t.Columns); {
+			to := from + 1
+			for to < len(t.Columns) && t.Columns[to].Group == t.Columns[from].Group {
+				to++
+			}
+			if t.Columns[from].Group != "" && !yield(from, to) {
+				return
+			}
+			from = to
+		}
+	}
+}
+
+// tall reports whether rows of a table may have several lines.
+func (p *plan) tall(t *Table) bool {
+	for i := range t.Columns {
+		if t.Columns[i].Wrap || p.wraps[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// height is that of a row of a tall table, 0 for one line. It is stated since
+// not every program fits a row to its texts when it opens a file.
+func (p *plan) height(r *Row, columns int) float64 {
+	lines := 1
+	for i := range min(len(r.Cells), columns) {
+		if c := &r.Cells[i]; c.kind == text || c.kind == link {
+			if width := (p.widths[i] - 2) * 1.05; float64(len(c.text)) > width {
+				lines = max(lines, wrapped(c.text, width))
+			}
+		}
+	}
+	if lines == 1 {
+		return 0
+	}
+	return min(float64(lines)*lineHeight+2, maxHeight)
+}
+
 // fit widens the columns of the sheet to a table.
 func (p *plan) fit(t *Table) {
 	for i := range t.Columns {
 		if i == len(p.widths) {
 			p.widths = append(p.widths, narrowest)
+			p.wraps = append(p.wraps, false)
 		}
 		c := &t.Columns[i]
 		w := c.Width
 		if w == 0 {
 			w = narrowest
 			if !t.Plain {
-				w = max(w, min(float64(longestWord(c.Head))*1.15+2, 24))
+				w = max(w, min(float64(longestWord(c.Head))*1.15+2, 30))
 			}
 			if c.Key != "" {
-				w = max(w, min(float64(utf8.RuneCountInString(c.Key))*0.85+3.5, 22)) // small type, room for the button
+				w = max(w, min(float64(utf8.RuneCountInString(c.Key))*keyFactor+3, 14)) // room for the button
 			}
 			for _, rows := range [...][]Row{t.Top, t.Rows[:min(len(t.Rows), fitted)]} {
 				for k := range rows {
@@ -157,6 +223,7 @@ func (p *plan) fit(t *Table) {
 					}
 				}
 			}
+			p.wraps[i] = p.wraps[i] || w > widest
 			w = min(w, widest)
 		}
 		p.widths[i] = max(p.widths[i], w)

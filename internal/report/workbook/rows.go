@@ -65,7 +65,7 @@ func (w *rowWriter) piece(b *Book, p *plan, x *piece) {
 			}
 		}
 		w.end()
-	case groupLook, headLook, codeLook:
+	case groupLook, headLook, keyLook:
 		w.begin(x.row, x.height)
 		last := ""
 		for i := range x.table.Columns {
@@ -78,7 +78,10 @@ func (w *rowWriter) piece(b *Book, p *plan, x *piece) {
 					s = ""
 				}
 				last = c.Group
-			case x.look == codeLook:
+				if last == "" {
+					style = w.styles.named[ungroupedLook]
+				}
+			case x.look == keyLook:
 				s = c.Key
 			case x.table.numeric(i):
 				style = w.styles.named[headNumberLook]
@@ -87,9 +90,9 @@ func (w *rowWriter) piece(b *Book, p *plan, x *piece) {
 		}
 		w.end()
 	case topLook:
-		w.rows(x.table, x.table.Top, x.row)
+		w.rows(x.table, p, x.table.Top, x.row)
 	case bodyLook:
-		w.rows(x.table, x.table.Rows[:min(len(x.table.Rows), maxRows-x.row)], x.row)
+		w.rows(x.table, p, x.table.Rows[:min(len(x.table.Rows), maxRows-x.row)], x.row)
 	default:
 		w.begin(x.row, x.height)
 		w.text(0, x.row, w.styles.named[x.look], x.text)
@@ -114,16 +117,21 @@ func (t *Table) numeric(column int) bool {
 	return false
 }
 
-func (w *rowWriter) rows(t *Table, rows []Row, at int) {
+func (w *rowWriter) rows(t *Table, p *plan, rows []Row, at int) {
+	tall := p.tall(t)
 	for k := range rows {
 		r := &rows[k]
-		w.begin(at+k, 0)
+		height := 0.0
+		if tall {
+			height = p.height(r, len(t.Columns))
+		}
+		w.begin(at+k, height)
 		for i := range t.Columns {
 			var c Cell
 			if i < len(r.Cells) {
 				c = r.Cells[i]
 			}
-			w.cell(&c, i, at+k, int(w.styles.cells[c.look(r.Mark, t.Columns[i].Wrap)])-1)
+			w.cell(&c, i, at+k, int(w.styles.cells[c.look(r.Mark, tall)])-1)
 		}
 		w.end()
 	}

@@ -30,9 +30,10 @@ const (
 	paragraph
 	homeLook
 	groupLook
+	ungroupedLook
 	headLook
 	headNumberLook
-	codeLook
+	keyLook
 	topLook  // cells of Top
 	bodyLook // cells of Rows
 	looks
@@ -44,12 +45,13 @@ type look uint16
 
 const allLooks = 1 << 12
 
-func (c *Cell) look(m Mark, wrap bool) look {
+// look is that of a cell; in a tall table texts run over several lines.
+func (c *Cell) look(m Mark, tall bool) look {
 	l := look(c.kind) | look(c.decimals)<<3 | look(m)<<7
-	if wrap {
+	if tall {
 		l |= 1 << 9
 	}
-	if c.kind == text && (!wrap || formulaLike(c.text)) {
+	if c.kind == text && (!tall || formulaLike(c.text)) {
 		l |= 1 << 10
 	}
 	return l
@@ -121,14 +123,16 @@ func namedStyle(n named) *excelize.Style {
 	case homeLook:
 		return &excelize.Style{Font: &excelize.Font{Family: face, Size: 10, Color: accent, Underline: "single"}, Alignment: &excelize.Alignment{Vertical: "center"}}
 	case groupLook:
-		return &excelize.Style{Font: font(9, true, quiet), Fill: fill(headBg), Alignment: &excelize.Alignment{Vertical: "center"},
+		return &excelize.Style{Font: font(9, true, quiet), Fill: fill(headBg), Alignment: &excelize.Alignment{Vertical: "center", WrapText: true, Horizontal: "left", Indent: 1},
 			Border: []excelize.Border{{Type: "left", Color: "FFFFFF", Style: 2}}}
+	case ungroupedLook:
+		return &excelize.Style{Fill: fill(headBg)}
 	case headLook:
-		return &excelize.Style{Font: font(10, true, ink), Fill: fill(headBg), Alignment: &excelize.Alignment{Vertical: "bottom", WrapText: true}, Border: under(accent, 2)}
+		return &excelize.Style{Font: font(10, true, ink), Fill: fill(headBg), Alignment: &excelize.Alignment{Vertical: "bottom", WrapText: true, Horizontal: "left", Indent: 1}, Border: under(accent, 2)}
 	case headNumberLook:
-		return &excelize.Style{Font: font(10, true, ink), Fill: fill(headBg), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "bottom", WrapText: true}, Border: under(accent, 2)}
-	case codeLook:
-		return &excelize.Style{Font: font(8, false, quiet), Fill: fill("F6F8FA"), Alignment: &excelize.Alignment{Vertical: "center"}, CustomNumFmt: &asText, Border: under(line, 1)}
+		return &excelize.Style{Font: font(10, true, ink), Fill: fill(headBg), Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "bottom", WrapText: true, Indent: 1}, Border: under(accent, 2)}
+	case keyLook:
+		return &excelize.Style{Font: font(8, false, quiet), Fill: fill("F6F8FA"), Alignment: &excelize.Alignment{Vertical: "center", WrapText: true, Horizontal: "left", Indent: 1}, CustomNumFmt: &asText, Border: under(line, 1)}
 	}
 	return &excelize.Style{}
 }
@@ -147,12 +151,14 @@ func cellStyle(l look) *excelize.Style {
 		s.Font.Italic = true
 	}
 	if l&(1<<9) != 0 {
-		s.Alignment = &excelize.Alignment{Vertical: "top", WrapText: true}
+		s.Alignment = &excelize.Alignment{Vertical: "top", WrapText: k == text || k == link}
 	}
 	if l&(1<<10) != 0 {
 		asText := "@"
 		s.CustomNumFmt = &asText
 	}
+	// A digit's width keeps texts and numbers of neighbouring columns apart.
+	s.Alignment.Horizontal, s.Alignment.Indent = "left", 1
 	switch k {
 	case number, signed:
 		format := "#,##0"

@@ -149,18 +149,12 @@ func (d *drawing) piece(p *plan, x *piece) error {
 		}
 		return d.f.MergeCell(p.name, cellName(0, x.row), cellName(p.prose-1, x.row))
 	case x.look == groupLook:
-		columns := x.table.Columns
-		for from := 0; from < len(columns); {
-			to := from + 1
-			for to < len(columns) && columns[to].Group == columns[from].Group {
-				to++
-			}
-			if to-from > 1 && columns[from].Group != "" {
+		for from, to := range groups(x.table) {
+			if to-from > 1 {
 				if err := d.f.MergeCell(p.name, cellName(from, x.row), cellName(to-1, x.row)); err != nil {
 					return err
 				}
 			}
-			from = to
 		}
 	case x.look == topLook:
 		return d.rows(p, x.table, x.table.Top, x.row)
@@ -178,6 +172,7 @@ func (d *drawing) piece(p *plan, x *piece) error {
 }
 
 func (d *drawing) rows(p *plan, t *Table, rows []Row, at int) error {
+	tall := p.tall(t)
 	for k := range rows {
 		r := &rows[k]
 		for i := range t.Columns {
@@ -185,7 +180,7 @@ func (d *drawing) rows(p *plan, t *Table, rows []Row, at int) error {
 			if i < len(r.Cells) {
 				c = r.Cells[i]
 			}
-			d.styles.need(c.look(r.Mark, t.Columns[i].Wrap))
+			d.styles.need(c.look(r.Mark, tall))
 			if c.kind == link {
 				if err := d.link(p.name, cellName(i, at+k), c.sheet); err != nil {
 					return err
@@ -207,11 +202,12 @@ func (d *drawing) link(sheet, cell, id string) error {
 
 // Charts are drawn in pixels.
 const (
-	chartWidth  = 620
-	barHeight   = 17
-	chartFrame  = 110 // title, axis and legend
-	pixelsInRow = 20
-	pixelsInCol = 64
+	chartWidth     = 700
+	barHeight      = 18
+	chartFrame     = 110 // title, axis and legend
+	pixelsInRow    = 20
+	pixelsInCol    = 64
+	pixelsPerDigit = 7
 )
 
 // chart draws the chart of a sheet beside its first table.
@@ -278,8 +274,14 @@ func (d *drawing) page(p *plan) error {
 	}
 	orientation, paper, wide, high := "landscape", 9, 1, 0 // A4
 	switch {
-	case p.Chart != nil && p.rows <= 110:
-		orientation, high = "portrait", 1
+	case p.Chart != nil && p.rows <= 130: // on one page, whichever way it is larger
+		high = 1
+		if width*pixelsPerDigit < float64(p.rows*pixelsInRow)*1.1 {
+			orientation = "portrait"
+		}
+		if width > 140 {
+			paper = 8
+		}
 	case width > 420: // more than can be read on one page
 		paper, wide = 8, int(width/420)+1
 	case width > 190:
