@@ -21,6 +21,10 @@ func near(t *testing.T, what string, got, want, tolerance float64) {
 	}
 }
 
+// nearly is 0.30000000000000004, the sum of two variables; the sum of two
+// constants would be 0.3 itself.
+var nearly = func(a, b float64) float64 { return a + b }(0.1, 0.2)
+
 func TestSameTo12Digits(t *testing.T) {
 	sum := 0.0
 	for range 10 {
@@ -31,7 +35,7 @@ func TestSameTo12Digits(t *testing.T) {
 		want        bool
 	}{
 		{sum, 1, 0, true},
-		{0.1 + 0.2, 0.3, 0, true},
+		{nearly, 0.3, 0, true},
 		{1, 1 + 1e-13, 0, true},
 		{1, 1.00000000001, 0, false},             // the twelfth digit
 		{9.99999999999, 9.99999999998, 0, false}, // the twelfth digit at its narrowest
@@ -60,7 +64,7 @@ func TestSameTo12Digits(t *testing.T) {
 func TestRanksShareTheLowerNumber(t *testing.T) {
 	table := &Table{Excluded: make([]Exclusion, 6)}
 	table.Excluded[5].Excluded = true
-	column := []Value{Known(3), Known(0.3), Known(0.1 + 0.2), {}, Known(1), Known(99)}
+	column := []Value{Known(3), Known(0.3), Known(nearly), {}, Known(1), Known(99)}
 	// Worst first: 3, 1, then the two 0.3; the gap and the excluded have none.
 	if got := table.RanksFromWorst(column, Worse, 0); !slices.Equal(got, []int{1, 3, 3, 0, 2, 0}) {
 		t.Errorf("higher is worse: %v", got)
@@ -190,7 +194,7 @@ func TestAgainstTheCity(t *testing.T) {
 	if v := PercentOfCity(Known(30), Known(20)); v != Known(150) {
 		t.Error(v)
 	}
-	if v := DifferenceFromCity(Known(0.1+0.2), Known(0.3)); v != Known(0) {
+	if v := DifferenceFromCity(Known(nearly), Known(0.3)); v != Known(0) {
 		t.Error("a difference beyond the twelfth digit is none:", v)
 	}
 	for _, v := range []Value{DifferenceFromCity(None(Suppressed), Known(1)), PercentOfCity(None(Suppressed), Known(1))} {
@@ -429,6 +433,14 @@ func deviation(x, bounds []float64) float64 {
 		}
 	}
 	return total
+}
+
+func TestGroupOfAValueOnABound(t *testing.T) {
+	for x, want := range map[float64]int{nearly: 0, 0.3: 0, 0.29: 0, 0.31: 1, 0.7: 1, 0.71: 2} {
+		if got := Group(x, []float64{0.3, 0.7}, 0); got != want {
+			t.Errorf("%v: group %d, want %d", x, got, want)
+		}
+	}
 }
 
 // 0 | 1 2 and 0 1 | 2 are equally good: the lower bound is taken, whatever the unit.

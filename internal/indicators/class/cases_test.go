@@ -390,6 +390,22 @@ func TestConditionsOnIndicators(t *testing.T) {
 	}
 }
 
+// 56200.3 - 56200.2 lies above .1 by more than a unit of its own twelfth
+// digit, but not of the city's: it is at most .1.
+func TestADifferenceOnItsBound(t *testing.T) {
+	in := onIndex(indicators.Worse, 1)
+	in.Catalogue = indicators.Catalogue{{ID: "u", Column: "u", HigherIs: indicators.Worse}}
+	in.City = []indicators.CityValue{{Value: indicators.Known(56200.2)}}
+	in.Tables[0].Series = []indicators.Series{{Present: true, Values: known(56200.3)}}
+	s := class.Scheme{ID: "r", Rules: []class.Rule{{Class: class.Class{ID: "c"}, Level: "raum", When: &class.Condition{
+		Operator: class.CompareIndicator, Subject: "u", Measure: class.OfDifference, Relation: class.AtMost, Bound: .1,
+	}}}}
+	if got := 56200.3; indicators.Compare(got-56200.2, .1) <= 0 {
+		t.Fatal("the case is none: the difference is not above its bound")
+	}
+	expect(t, "class", ids(one(t, s, in), "raum"), "c")
+}
+
 func TestFindingsOfConditions(t *testing.T) {
 	for _, c := range []struct {
 		found string

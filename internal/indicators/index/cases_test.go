@@ -477,7 +477,7 @@ func TestFindings(t *testing.T) {
 		found []string
 	}{
 		{"constant", func(_ *Node, t *indicators.Table, _ indicators.Catalogue, _ []indicators.CityValue) {
-			t.Series[0].Values = known(.3, .1+.2, .3, .3)
+			t.Series[0].Values = known(.3, nearly, .3, .3)
 		}, []string{"warning index.constant_input"}},
 		{"no value", func(_ *Node, t *indicators.Table, _ indicators.Catalogue, _ []indicators.CityValue) {
 			t.Series[0].Values = make([]indicators.Value, 4)
