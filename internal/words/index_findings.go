@@ -3,7 +3,7 @@ package words
 // indexFindings are the texts of findings of city values, indices and classes.
 var indexFindings = Catalogue{
 	"finding.city.declared_differs": {
-		"{label}: der Stadtwert in der Editionsdatei ({declared}) weicht um mehr als 0,05 % von der Stadtzeile der Tabelle ({published}) ab; verwendet wird die Stadtzeile.",
+		"{label}: der Stadtwert in der Ausgabedatei ({declared}) weicht um mehr als 0,05 % von der Stadtzeile der Tabelle ({published}) ab; verwendet wird die Stadtzeile.",
 		"{label}: the city value in the edition file ({declared}) differs by more than 0.05% from the city row of the table ({published}); the city row is used.",
 	},
 	"finding.city.declared_differs.hint": {
@@ -27,8 +27,8 @@ var indexFindings = Catalogue{
 		"{label}: the city value {published} differs by more than 0.05% from the one that the counts of the areas give: {computed} (level {level}, {known} of {n} areas).",
 	},
 	"finding.city.gap.hint": {
-		"Fälle, die sich keinem Gebiet zuordnen lassen, erklären eine Lücke; sonst Zähler, Nenner und Stadtzeile prüfen. Verwendet wird der veröffentlichte Wert.",
-		"Cases that belong to no area explain a gap; otherwise check numerators, denominators and the city row. The published value is used.",
+		"Gebiete ohne Angabe und Fälle, die sich keinem Gebiet zuordnen lassen, erklären eine Lücke; sonst Zähler, Nenner und Stadtzeile prüfen. Verwendet wird der veröffentlichte Wert.",
+		"Areas without data and cases that belong to no area explain a gap; otherwise check numerators, denominators and the city row. The published value is used.",
 	},
 	"finding.city.gap_weighted": {
 		"{label}: der Stadtwert {published} weicht um mehr als 0,05 % vom gewichteten Mittel der Gebiete ab: {computed} (Ebene {level}, {known} von {n} Gebieten).",
@@ -58,6 +58,14 @@ var indexFindings = Catalogue{
 	"finding.index.too_few_inputs.hint": {
 		"minimum_inputs senken oder die fehlenden Indikatoren für diese Ebene liefern.",
 		"Lower minimum_inputs or supply the missing indicators for this level.",
+	},
+	"finding.index.inputs_absent": {
+		"Index „{index}“: auf der Ebene {level} {n:fehlt|fehlen} {n} von {of} Eingängen: {inputs}. Dort wird er aus den übrigen {left} gerechnet.",
+		"Index “{index}”: the level {level} lacks {n} of {of} inputs: {inputs}. There it is computed from the other {left}.",
+	},
+	"finding.index.inputs_absent.hint": {
+		"Ist das nicht gewollt, die Spaltennamen in der Tabelle und in der Ausgabedatei vergleichen.",
+		"If that is not meant, compare the names of the columns in the table and in the edition file.",
 	},
 	"finding.index.areas_without": {
 		"Index „{index}“: {n} {n:Gebiet|Gebiete} der Ebene {level} ohne Index, weil weniger als {need} {need:Eingang vorliegt|Eingänge vorliegen}: {areas}.",
