@@ -16,6 +16,7 @@ var chartTexts = Catalogue{
 	"script.chart.keys":    {"Mit den Pfeiltasten von Wert zu Wert, Eingabetaste öffnet die Seite des Gebiets.", "Arrow keys move from value to value, Enter opens the area's page."},
 	"script.map.keys":      {"Mit den Pfeiltasten von Gebiet zu Gebiet, Eingabetaste öffnet die Seite des Gebiets, Plus und Minus ändern den Maßstab.", "Arrow keys move from area to area, Enter opens the area's page, plus and minus change the scale."},
 	"script.map.open":      {"Karte zum Antippen öffnen", "Open the map for tapping"},
+	"script.zoom":          {"Maßstab", "Scale"},
 	"script.zoom.in":       {"Vergrößern", "Zoom in"},
 	"script.zoom.out":      {"Verkleinern", "Zoom out"},
 	"script.zoom.all":      {"Ganze Stadt", "Whole city"},

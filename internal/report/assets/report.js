@@ -116,6 +116,30 @@
     return !c || (0.2126 * parseInt(c[1], 16) + 0.7152 * parseInt(c[2], 16) + 0.0722 * parseInt(c[3], 16)) / 255 > 0.5;
   }
 
+  function channels(c) { var m = /^#(..)(..)(..)$/.exec(c); return m ? [1, 2, 3].map(function (i) { return parseInt(m[i], 16); }) : null; }
+  function luminance(c) {
+    var rgb = channels(c) || [255, 255, 255];
+    return [0.2126, 0.7152, 0.0722].reduce(function (sum, w, i) {
+      var v = rgb[i] / 255;
+      return sum + w * (v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
+    }, 0);
+  }
+  function contrast(a, b) {
+    var x = luminance(a), y = luminance(b);
+    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+  }
+  // edgeOf is the outline that a fill needs to be seen on the page: its own
+  // colour, moved towards the ink until it stands out.
+  function edgeOf(fill) {
+    var from = channels(fill), to = channels(tokens['--ink']);
+    if (!from || !to) return tokens['--edge'];
+    for (var part = 0; part < 1; part += 0.1) {
+      var c = '#' + from.map(function (v, i) { return ('0' + Math.round(v + (to[i] - v) * part).toString(16)).slice(-2); }).join('');
+      if (contrast(c, tokens['--paper']) >= 3) return c;
+    }
+    return tokens['--ink'];
+  }
+
   // The marks of the patterns, near those of the printed maps.
   function decal(look) {
     var fill = fillOf(look);
@@ -132,14 +156,15 @@
     var style = {};
     var fill = look.pattern === 'outline' ? 'transparent' : fillOf(look);
     style[forMap ? 'areaColor' : 'color'] = fill;
+    if (!forMap) style.opacity = 1;
     var d = decal(look);
     if (d) style.decal = d;
     if (forMap) {
-      style.borderColor = look.pattern === 'dots' ? tokens['--ink'] : dark ? tokens['--paper'] : '#7d8590';
+      style.borderColor = look.pattern === 'dots' ? tokens['--ink'] : dark ? (look.dark ? '#5c656e' : tokens['--paper']) : '#7d8590';
       style.borderWidth = look.pattern === 'dots' ? 1.4 : 0.7;
       if (look.pattern === 'outline') style.borderColor = tokens['--edge'];
-    } else if (look.pattern === 'outline' || look.pattern === 'cross') {
-      style.borderColor = tokens['--edge'];
+    } else if (look.pattern === 'outline' || contrast(fill, tokens['--paper']) < 3) {
+      style.borderColor = edgeOf(fill);
       style.borderWidth = 1;
     }
     var out = Object.assign({}, datum, { itemStyle: style });
@@ -156,32 +181,35 @@
     return ruler.measureText(text).width;
   }
 
-  // broken parts a name into lines no wider than a width, at spaces, hyphens
-  // and slashes; a longer word is cut with a hyphen rather than lost.
+  // broken parts a name into lines no wider than a width: at spaces, hyphens,
+  // slashes and soft hyphens. A longer word is cut rather than lost; cut says
+  // whether that was needed.
   function broken(name, width, size, weight) {
-    var lines = [], line = '';
-    var words = name.match(/[^\s\-\/–]+[\-\/–]?|[\-\/–]/g) || [''];
-    var at = 0;
-    words.forEach(function (word) {
-      var begin = name.indexOf(word, at);
-      var gap = begin > at && line ? ' ' : '';
-      at = begin + word.length;
-      if (line && widthOf(line + gap + word, size, weight) > width) {
-        lines.push(line);
-        line = '';
-        gap = '';
+    var lines = [], line = '', gap = '';
+    lines.cut = false;
+    function fits(text) { return widthOf(text, size, weight) <= width; }
+    (name.match(/[^\s\-\/–\u00ad]+[\-\/–\u00ad]?|[\-\/–\u00ad]|\s+/g) || []).forEach(function (piece) {
+      if (/^\s+$/.test(piece)) { gap = line ? ' ' : ''; return; }
+      var soft = piece.endsWith('\u00ad'), word = soft ? piece.slice(0, -1) : piece;
+      if (line && !fits(line.replace(/\u00ad$/, '') + gap + word)) {
+        lines.push(line.replace(/\u00ad$/, '-'));
+        line = gap = '';
       }
-      while (widthOf(word, size, weight) > width && word.length > 3) {
+      while (!fits(word) && word.length > 3) {
         var n = word.length - 1;
-        while (n > 2 && widthOf(word.slice(0, n) + '-', size, weight) > width) n--;
+        while (n > 2 && !fits(word.slice(0, n) + '-')) n--;
         lines.push(word.slice(0, n) + '-');
+        lines.cut = true;
         word = word.slice(n);
       }
-      line += gap + word;
+      line = line.replace(/\u00ad$/, '') + gap + word + (soft ? '\u00ad' : '');
+      gap = '';
     });
-    if (line) lines.push(line);
+    if (line) lines.push(line.replace(/\u00ad$/, ''));
     return lines;
   }
+
+  function plainText(s) { return s.replace(/\u00ad/g, ''); }
 
   function widest(list, size, weight) {
     return list.reduce(function (w, t) { return Math.max(w, widthOf(t, size, weight)); }, 0);
@@ -341,20 +369,24 @@
     if (lit) f.light(lit.level, lit.id);
   };
 
-  // legend lists the looks that something has, where they have names.
+  // legend lists the looks that something has. One without a name is a step of
+  // a ramp between two that have one.
   Figure.prototype.legend = function () {
-    var d = this.d, used = {};
+    var d = this.d, used = {}, f = this;
+    if (d.kind === 'map') this.zooms();
+    this.chips = [];
     d.option.series[0].data.forEach(function (v) { if (v && v.look !== undefined) used[v.look] = (used[v.look] || 0) + 1; });
-    if (d.kind === 'strip') used = {};
+    if (d.kind === 'strip' || !d.looks.some(function (l, i) { return l.label && used[i]; })) return;
+    // What it says, tooltips and the table say in words.
     var list = make('ul', { 'class': 'key', 'aria-hidden': 'true' });
     d.looks.forEach(function (l, i) {
-      if (!l.label || !used[i]) return;
-      var chip = make('i', { 'class': 'chip' + (l.pattern ? ' ' + l.pattern : '') });
-      list.append(make('li', {}, [chip, l.label + (d.kind === 'map' ? ' (' + used[i] + ')' : '')]));
+      if (!used[i]) return;
+      var shape = d.kind === 'scatter' ? shapeOf(l) : '';
+      var chip = make('i', { 'class': 'chip ' + (shape ? 'shape ' + shape : l.pattern || '') });
+      f.chips.push([chip, l]);
+      list.append(make('li', {}, [chip].concat(l.label ? [l.label + (d.kind === 'map' ? ' (' + used[i].toLocaleString(language) + ')' : '')] : [])));
     });
-    this.chips = list;
-    if (list.children.length) this.plot.insertBefore(list, this.host);
-    if (d.kind === 'map') this.zooms();
+    this.plot.insertBefore(list, this.zoomBar || this.host);
   };
 
   Figure.prototype.paint = function () {
@@ -364,7 +396,7 @@
     option.series.forEach(function (s, i) {
       var own = s.plain ? null : d.looks;
       s.data = d.option.series[i].data.map(function (v) {
-        return own && v.look !== undefined && own[v.look] ? dressed(v, own[v.look], d.kind === 'map') : v;
+        return own && v && v.look !== undefined && own[v.look] ? dressed(v, own[v.look], d.kind === 'map') : v;
       });
     });
     var W = Math.max(f.width, 200);
@@ -373,10 +405,7 @@
     f.chart.resize({ width: W, height: H, silent: true });
     f.chart.setOption(option, { notMerge: true, silent: true });
     f.annotate(W, H);
-    all('li', f.chips).forEach(function (li) {
-      var look = d.looks.filter(function (l) { return li.textContent.indexOf(l.label) === 0; })[0];
-      if (look && look.pattern !== 'outline') li.firstChild.style.backgroundColor = fillOf(look);
-    });
+    f.chips.forEach(function (c) { if (c[1].pattern !== 'outline') c[0].style.backgroundColor = fillOf(c[1]); });
     if (f.index >= 0) f.emphasise(f.index);
   };
 
@@ -386,15 +415,19 @@
   // out for the annotations it keeps on the figure.
   var layouts = {};
 
-  function ticks(option, axis, list) {
-    option[axis].forEach ? option[axis].forEach(put) : put(option[axis]);
-    function put(a) {
-      a.axisLabel.formatter = function (v) {
-        var best = '';
-        list.forEach(function (t) { if (Math.abs(t.at - v) <= (Math.abs(a.interval) || 1) * 1e-6) best = t.text; });
-        return best;
-      };
-    }
+  // ticks writes the texts of an axis; where they would touch each other, only
+  // every second, third ... one, counted from zero or the first.
+  function ticks(option, name, list, length) {
+    var axis = first(option[name]), every = 1, zero = 0;
+    list.forEach(function (t, i) { if (t.at === 0) zero = i; });
+    if (length && list.length > 1) every = Math.ceil((widest(list.map(function (t) { return t.text; }), 13) + 12) / (length / (list.length - 1)));
+    axis.axisLabel.formatter = function (v) {
+      var text = '';
+      list.forEach(function (t, i) {
+        if ((i - zero) % every === 0 && Math.abs(t.at - v) <= Math.abs(axis.interval) * 1e-6) text = t.text;
+      });
+      return text;
+    };
   }
   function first(a) { return Array.isArray(a) ? a[0] : a; }
 
@@ -414,6 +447,8 @@
       if (a.from + a.w + 10 > b.from) {
         var l = Math.max(0, Math.min(a.from, a.x + 3 - a.w)), r = Math.min(Math.max(b.from, b.x - 3), W - b.w);
         if (l + a.w + 10 <= r) { a.from = l; b.from = r; }
+        // One goes up, so its line passes beside the other's label.
+        else a.from = Math.max(0, Math.min(a.from, b.x - 5 - a.w));
       }
     }
     var ends = [];
@@ -425,38 +460,43 @@
     return ends.length;
   }
 
-  function nameColumn(names, W, share, most, size) {
-    return Math.ceil(Math.min(widest(names, size || 13), Math.max(84, Math.min(W * share, most)))) + 2;
+  // nameColumn finds the narrowest column beside the plot in which every name
+  // stands on one line or two, and with it the height of a row.
+  function nameColumn(names, W, most, weight) {
+    var full = Math.ceil(widest(names, 13, weight)) + 2, out = null;
+    [0.3, 0.34, 0.38, 0.42, 0.46].some(function (share) {
+      var width = Math.min(full, most, Math.max(84, W * share));
+      var lines = names.map(function (n) { return broken(n, width, 13, weight); });
+      var deep = lines.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
+      out = { width: width, lines: lines, row: deep > 1 ? 14 * deep + 2 : 22 };
+      return deep <= 2 && !lines.some(function (l) { return l.cut; });
+    });
+    return out;
   }
 
   layouts.bars = function (f, option, W) {
     var d = f.d, x = first(option.xAxis), y = first(option.yAxis), s = option.series[0];
-    var names = y.data, column = nameColumn(names, W, 0.36, 260);
-    var lines = names.map(function (n) { return broken(n, column, 13); });
-    var most = lines.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
-    var row = most > 1 ? 4 + 15 * most : 22;
-    // Room for values beyond the ends of the longest bars.
-    var left = column + 10, right = 8, plot = W - left - right;
+    var names = y.data, column = nameColumn(names, W, 300), lines = column.lines, row = column.row;
+    // Room for values beyond the ends of the longest bars, and for the half of
+    // the last tick's text that stands beyond the axis.
+    var left = column.width + 10, right = Math.ceil(widthOf(d.xticks[d.xticks.length - 1].text, 13) / 2) + 2, plot = W - left - right;
     var low = x.min, high = x.max, before = 0, after = 0;
     d.items.forEach(function (it, i) {
       var v = s.data[i].value;
       if (typeof v !== 'number') return;
-      var w = widthOf(it.text || '', 13) + 8, at = (v - low) / (high - low) * plot;
+      var w = widthOf(it.text || '', 13) + 10, at = (v - low) / (high - low) * plot;
       if (v < 0) before = Math.max(before, w - at); else after = Math.max(after, at + w - plot);
     });
     left += Math.max(0, before);
-    right += Math.max(0, after);
+    right = Math.max(right, after > 0 ? right + after : 0);
     plot = W - left - right;
     var rows = lineLabels(f, W, left, plot, low, high);
     var top = rows ? rows * 18 + 10 : 8;
     var g = first(option.grid);
     Object.assign(g, { left: left, right: right, top: top, bottom: 26, containLabel: false });
-    Object.assign(y.axisLabel, { margin: 10 + Math.max(0, before), lineHeight: 15, formatter: function (v, i) { return lines[i].join('\n'); } });
-    ticks(option, 'xAxis', d.xticks);
-    s.label.formatter = function (p) { return d.items[p.dataIndex].text || ''; };
-    s.data = s.data.map(function (v) { return v.value < 0 ? Object.assign({}, v, { label: { position: 'left' } }) : v; });
-    s.label.position = 'right';
-    s.barMaxWidth = Math.min(18, row * 0.68);
+    Object.assign(y.axisLabel, { margin: 10 + Math.max(0, before), lineHeight: 14, formatter: function (v, i) { return lines[i].join('\n'); } });
+    ticks(option, 'xAxis', d.xticks, plot);
+    s.barMaxWidth = 15;
     f.plotBox = { left: left, top: top, width: plot, height: names.length * row, row: row };
     return top + names.length * row + 26;
   };
@@ -464,14 +504,14 @@
   layouts.dots = function (f, option, W) {
     var d = f.d, x = first(option.xAxis), y = first(option.yAxis);
     var left = 16, width = W - 32;
-    var size = Math.min(14, d.bin / (x.max - x.min) * width * 0.94);
+    var size = Math.min(18, d.bin / (x.max - x.min) * width * 0.94);
     var rows = lineLabels(f, W, left, width, x.min, x.max);
-    var top = rows * 18 + 14 + (d.items.some(function (i) { return i.show; }) ? 20 : 0);
-    var height = Math.max(d.tallest, 3) * size * 1.06;
+    var top = rows * 18 + 14;
+    var height = Math.max(d.tallest * size * 1.06, 84);
     y.max = height / (size * 1.06);
     option.series[0].symbolSize = size;
     Object.assign(first(option.grid), { left: left, right: 16, top: top, bottom: 28, containLabel: false });
-    ticks(option, 'xAxis', d.xticks);
+    ticks(option, 'xAxis', d.xticks, width);
     f.plotBox = { left: left, top: top, width: width, height: height, size: size };
     return top + height + 28;
   };
@@ -483,12 +523,16 @@
     var top = rows * 18 + 14, height = Math.min(220, Math.max(140, W * 0.3));
     Object.assign(first(option.grid), { left: left, right: 16, top: top, bottom: 28, containLabel: false });
     option.series[0].barWidth = Math.max(1, d.bin / (x.max - x.min) * width - 1);
-    option.series[0].data = option.series[0].data.map(function (v) { return Object.assign({}, v, { itemStyle: { color: tokens['--quiet'] } }); });
-    ticks(option, 'xAxis', d.xticks);
+    option.series[0].data = option.series[0].data.map(function (v) { return Object.assign({}, v, { itemStyle: { color: dark ? '#7d8590' : '#8c959f' } }); });
+    ticks(option, 'xAxis', d.xticks, width);
     ticks(option, 'yAxis', d.yticks);
     f.plotBox = { left: left, top: top, width: width, height: height };
     return top + height + 28;
   };
+
+  // In a scatter plot classes differ in shape, since points are too small for
+  // patterns.
+  function shapeOf(look) { return look.pattern === 'hatch' ? 'rect' : look.pattern === 'dots' ? 'triangle' : look.pattern === 'cross' ? 'diamond' : 'circle'; }
 
   layouts.scatter = function (f, option, W) {
     var d = f.d, x = first(option.xAxis);
@@ -500,13 +544,11 @@
     Object.assign(first(option.grid), { left: left, right: 20, top: top, bottom: 48, containLabel: false });
     option.series[0].symbolSize = W < 500 ? 9 : 12;
     option.series[0].data = option.series[0].data.map(function (v) {
-      var style = Object.assign({}, v.itemStyle, { borderColor: tokens['--paper'], borderWidth: 1 });
-      delete style.decal;
-      // Classes differ in shape too.
-      var pattern = d.looks[v.look].pattern;
-      return Object.assign({}, v, { itemStyle: style, symbol: pattern === 'hatch' ? 'rect' : pattern === 'dots' ? 'triangle' : 'circle' });
+      var style = Object.assign({}, v.itemStyle);
+      delete style.decal; // too small for a pattern
+      return Object.assign({}, v, { itemStyle: style, symbol: shapeOf(d.looks[v.look]) });
     });
-    ticks(option, 'xAxis', d.xticks);
+    ticks(option, 'xAxis', d.xticks, width);
     ticks(option, 'yAxis', d.yticks);
     f.plotBox = { left: left, top: top, width: width, height: height };
     return top + height + 48;
@@ -514,25 +556,24 @@
 
   layouts.heat = function (f, option, W) {
     var d = f.d, x = first(option.xAxis), y = first(option.yAxis);
-    var column = nameColumn(y.data, W, 0.34, 240);
-    var lines = y.data.map(function (n) { return broken(n, column, 13); });
-    var most = lines.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
-    var row = most > 1 ? 4 + 15 * most : 20;
+    var names = nameColumn(y.data, W, 240, d.rows.some(function (r) { return r.marked; }) ? 700 : 400);
+    var column = names.width, lines = names.lines, row = names.row;
     var width = W - column - 18, cell = width / x.data.length;
     var heads = x.data.map(function (n) { return broken(n, cell - 6, 12); });
     var deep = heads.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
     // Too narrow for words: the columns get numbers, and a list names them.
-    var cut = heads.some(function (h) { return h.some(function (l) { return /[^-–\s]-$/.test(l) && x.data.join(' ').indexOf(l) < 0; }); });
+    var cut = heads.some(function (h) { return h.cut; });
     f.numbers(cell < 44 || cut || deep > 4);
     if (f.numbered) { heads = x.data.map(function (n, i) { return [String(i + 1)]; }); deep = 1; }
     var top = deep * 15 + 10;
     Object.assign(first(option.grid), { left: column + 10, right: 8, top: top, bottom: 4, containLabel: false });
     Object.assign(x.axisLabel, { fontSize: 12, lineHeight: 15, color: tokens['--quiet'], formatter: function (v, i) { return heads[i].join('\n'); } });
     Object.assign(y.axisLabel, {
-      margin: 10, lineHeight: 15,
+      margin: 10, lineHeight: 14,
       formatter: function (v, i) { return d.rows[i].marked ? lines[i].map(function (l) { return '{b|' + l.replace(/[{}|]/g, ' ') + '}'; }).join('\n') : lines[i].join('\n').replace(/[{}|]/g, ' '); },
-      rich: { b: { fontWeight: 700, color: tokens['--ink'], fontSize: 13, lineHeight: 15 } },
+      rich: { b: { fontWeight: 700, color: tokens['--ink'], fontSize: 13, lineHeight: 14 } },
     });
+    option.series[0].data.forEach(function (v) { v.itemStyle.borderColor = tokens['--paper']; v.itemStyle.borderWidth = 1; });
     f.plotBox = { left: column + 10, top: top, width: width, height: y.data.length * row };
     return top + y.data.length * row + 4;
   };
@@ -540,7 +581,7 @@
   Figure.prototype.numbers = function (on) {
     this.numbered = on;
     if (on && !this.numberKey) {
-      this.numberKey = make('ol', { 'class': 'columns', 'aria-hidden': 'true' }, this.d.columns.map(function (c) { return make('li', {}, [c.label]); }));
+      this.numberKey = make('ol', { 'class': 'columns', 'aria-hidden': 'true' }, this.d.columns.map(function (c) { return make('li', {}, [plainText(c.label)]); }));
       this.plot.insertBefore(this.numberKey, this.host);
     }
     if (this.numberKey) this.numberKey.hidden = !on;
@@ -548,7 +589,7 @@
 
   layouts.strip = function (f, option, W) {
     var d = f.d, wide = W >= 600;
-    var left = wide ? nameColumn(d.rows.map(function (r) { return r.label; }), W, 0.32, 260, 15) + 16 : 8;
+    var left = wide ? Math.min(Math.ceil(widest(d.rows.map(function (r) { return r.label; }), 15)) + 2, W * 0.32, 260) + 16 : 8;
     var row = wide ? 58 : 82, top = d.ends && (d.ends[0] || d.ends[1]) ? 24 : 4;
     Object.assign(first(option.grid), { left: left, right: 10, top: top, bottom: 4, containLabel: false });
     f.plotBox = { left: left, top: top, width: W - left - 10, height: d.rows.length * row, row: row, wide: wide };
@@ -572,6 +613,8 @@
       var style = { areaColor: 'transparent', borderColor: tokens['--ink'], borderWidth: 1.4 };
       s.data.push({ name: geo.borders, value: 0, silent: true, itemStyle: style, emphasis: { disabled: true }, label: { show: false } });
     }
+    if (f.zoom >= 2.2) s.label.show = true;
+    Object.assign(s.label, { lineHeight: 14 });
     s.label.formatter = function (p) { return f.named(p.name).split(/([\-\/–] ?| )/).reduce(twoLines, ['']).join('\n'); };
     s.labelLayout = { hideOverlap: true };
     return Math.min(W * geo.aspect + 8, Math.max(320, Math.min(720, window.innerHeight * 0.85)));
@@ -624,8 +667,16 @@
     if (d.kind === 'bars') {
       var zero = f.chart.convertToPixel({ xAxisIndex: 0 }, 0);
       rule(zero, box.top, zero, box.top + box.height, { stroke: tokens['--quiet'] });
+      // Values stand above the lines, so they are written here and not by the
+      // series, which the lines would cross.
+      d.items.forEach(function (it, i) {
+        var v = d.option.series[0].data[i].value;
+        if (typeof v !== 'number' || !it.text) return;
+        var x = f.chart.convertToPixel({ xAxisIndex: 0 }, v);
+        text(x + (v < 0 ? -5 : 5), box.top + (i + 0.5) * box.row, it.text, { align: v < 0 ? 'right' : 'left' });
+      });
       if (d.skipped) {
-        text(box.left, box.top + (d.skipped.before + 0.5) * box.row, d.skipped.text, { fill: tokens['--quiet'], align: 'left' });
+        text(box.left + 6, box.top + (d.skipped.before + 0.5) * box.row, d.skipped.text, { fill: tokens['--quiet'], align: 'left' });
       }
     }
 
@@ -648,14 +699,15 @@
         if (!it.show || !it.name) return;
         var w = widthOf(it.name, 13), p = at[i];
         var places = d.kind === 'dots'
-          ? [[-w / 2, -r - 11], [-r, -r - 11], [r - w, -r - 11]]
+          ? [[-w / 2, -r - 11], [-r, -r - 11], [r - w, -r - 11], [-w / 2, -r - 28], [-r, -r - 28], [r - w, -r - 28], [-r, -r - 45], [r - w, -r - 45]]
           : [[r + 4, 0], [-r - 4 - w, 0], [-w / 2, -r - 10], [-w / 2, r + 10], [r + 2, -r - 6], [r + 2, r + 6], [-r - 2 - w, -r - 6], [-r - 2 - w, r + 6]];
         places.some(function (o) {
           var b = [p[0] + o[0], p[1] + o[1] - 8, p[0] + o[0] + w, p[1] + o[1] + 8];
-          if (b[0] < 0 || b[2] > W || b[1] < 0 || b[3] > H) return false;
+          if (b[0] < (d.kind === 'scatter' ? box.left + 2 : 0) || b[2] > W || b[1] < 0 || b[3] > H) return false;
           if (taken.some(function (t) { return t[0] < b[2] && b[0] < t[2] && t[1] < b[3] && b[1] < t[3]; })) return false;
           taken.push(b);
           text(b[0], p[1] + o[1], it.name, { align: 'left' });
+          if (d.kind === 'dots' && o[1] < -r - 20) rule(p[0], p[1] + o[1] + 9, p[0], p[1] - r - 1, { stroke: tokens['--quiet'] });
           return true;
         });
       });
@@ -712,11 +764,11 @@
       }
       case 'heat': {
         var n = d.columns.length, c = d.columns[i % n], row = d.rows[Math.floor(i / n)];
-        return { name: row.label, lines: [labelled(c.full || c.label, it.text)], href: row.href };
+        return { name: row.label, lines: [labelled(c.full || plainText(c.label), it.text)], href: row.href };
       }
       case 'strip': {
         var r = this.rowOf(i);
-        return { name: it.name, lines: [labelled(d.rows[r].label, it.text)], href: it.href };
+        return { name: it.name, lines: [labelled(plainText(d.rows[r].label), it.text)], href: it.href };
       }
       case 'scatter':
         return { name: it.name, lines: [labelled(d.label, it.text), labelled(d.axes[2], it.more)], href: it.href };
@@ -925,7 +977,8 @@
     f.whole = make('button', { type: 'button' }, [say('zoom.all')]);
     f.whole.addEventListener('click', function () { f.scale(0); });
     f.minus.disabled = f.whole.disabled = true;
-    f.plot.insertBefore(make('div', { 'class': 'zoom', role: 'group', 'aria-label': say('zoom.in') }, [f.plus, f.minus, f.whole]), f.host);
+    f.zoomBar = make('div', { 'class': 'zoom', role: 'group', 'aria-label': say('zoom') }, [f.plus, f.minus, f.whole]);
+    f.plot.insertBefore(f.zoomBar, f.host);
   };
 
   // -------------------------------------------------- chart | table

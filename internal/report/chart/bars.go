@@ -55,8 +55,7 @@ func (d *drawing) bars(b *figure.Bars) error {
 		"xAxis": valueAxis(a),
 		"yAxis": categories(),
 		"series": []fields{{
-			"barMaxWidth": 18, "label": fields{"show": true, "color": "--ink", "fontSize": 13, "distance": 4},
-			"emphasis": lit(2.5), "markLine": d.marks(),
+			"barMaxWidth": 15, "emphasis": lit(2.5), "markLine": d.marks(),
 		}},
 	}, data)
 }

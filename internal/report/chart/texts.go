@@ -16,7 +16,7 @@ const (
 // said are the texts of the script, by the last part of their keys. Places in
 // them ({n}, {name}) are filled in the browser.
 var said = []string{
-	"chart", "table", "map.keys", "chart.keys", "map.open", "zoom.in", "zoom.out", "zoom.all",
+	"chart", "table", "map.keys", "chart.keys", "map.open", "zoom", "zoom.in", "zoom.out", "zoom.all",
 	"sort.by", "sort.up", "sort.down", "sort.first", "filter", "filter.hint", "filter.target", "filter.count", "filter.none",
 	"search", "search.hint", "search.count", "search.none", "choose", "page", "own", "failed",
 }
