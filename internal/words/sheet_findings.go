@@ -284,6 +284,18 @@ var sheetFindings = Catalogue{
 	"finding.parent_two_names.hint": {
 		"Einen der Namen berichtigen; verwendet wird der erste.",
 		"Correct one of the names; the first one is used."},
+	"finding.parent_lost_zero": {
+		"Das Gebiet „{id}“ der Ebene „{level}“ ist vermutlich „{could}“: Excel streicht führende Nullen, wenn die Zelle eine Zahl ist.",
+		"The area “{id}” of the level “{level}” probably is “{could}”: Excel drops leading zeros where the cell is a number."},
+	"finding.parent_lost_zero.hint": {
+		"Die Spalte als Text formatieren und „{could}“ eintragen.",
+		"Format the column as text and enter “{could}”."},
+	"finding.parent_one_name": {
+		"„{other}“ und „{id}“ heißen beide „{name}“; die Ebene „{level}“ hat damit zwei Gebiete dieses Namens.",
+		"“{other}” and “{id}” are both called “{name}”, so that the level “{level}” has two areas of this name."},
+	"finding.parent_one_name.hint": {
+		"Ist es dasselbe Gebiet, überall dieselbe Kennziffer eintragen.",
+		"If they are one area, enter the same code everywhere."},
 	"finding.parent_unknown": {
 		"„{text}“ ist weder Kennziffer noch Name eines Gebiets der Ebene „{level}“.",
 		"“{text}” is neither code nor name of an area of the level “{level}”."},

@@ -233,7 +233,9 @@ func (p *cellReader) say(s finding.Severity, code string, row int, a *area.Area,
 }
 
 // symbol returns what a text stands for; the kinds of dash and of dots are
-// taken for one another where the edition file names only one of them.
+// taken for one another where the edition file names only one of them. Only
+// the hyphen of the keyboard must be named itself: some offices mean zero by
+// it, others that nothing is known.
 func (r *reader) symbol(text string) (Meaning, bool) {
 	text = trim(text)
 	if len(text) > 16 {
@@ -241,6 +243,9 @@ func (r *reader) symbol(text string) (Meaning, bool) {
 	}
 	if m, ok := r.spec.Symbols[text]; ok {
 		return m, true
+	}
+	if text == "-" {
+		return Meaning{}, false
 	}
 	m, ok := r.symbols[foldSymbol(text)]
 	return m, ok

@@ -51,6 +51,7 @@ func (r *reader) nest(l *level) {
 		byName[f] = append(byName[f], i)
 	}
 	said := 0
+	first := map[string]finding.Position{}
 	for i, p := range parents {
 		a := &l.areas[i]
 		f := finding.Finding{Severity: finding.Error, Position: p.at, Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name}
@@ -74,7 +75,7 @@ func (r *reader) nest(l *level) {
 				if c.row == nil {
 					c.row = map[string]int{}
 				}
-				c.row[p.id] = len(c.areas)
+				c.row[p.id], first[p.id] = len(c.areas), p.at
 				c.areas = append(c.areas, area.Area{Ref: area.Ref{Level: c.spec.ID, ID: p.id}, Name: name})
 			}
 			a.Parent = p.id
@@ -108,6 +109,7 @@ func (r *reader) nest(l *level) {
 	}
 	if made {
 		c.sort()
+		r.checkMade(l, c, first)
 	}
 	c.finer, c.kids = l, make([][]int, len(c.areas))
 	for i, a := range l.areas {
@@ -120,6 +122,41 @@ func (r *reader) nest(l *level) {
 			a := c.areas[k]
 			r.findings.Add(finding.Finding{Severity: finding.Warning, Code: "area_without_parts", Position: l.spec.Within.At, Level: c.spec.ID, AreaID: a.ID, AreaName: a.Name, Args: finding.Args{"id": a.ID, "level": l.spec.ID}})
 		}
+	}
+}
+
+// checkMade looks for one area of a level made of its parts that a slip made
+// two of: 2 beside 02, or two codes with one name.
+func (r *reader) checkMade(l, c *level, first map[string]finding.Position) {
+	byNumber, byName := map[string]string{}, map[string]string{}
+	for _, a := range c.areas {
+		f := finding.Finding{Position: first[a.ID], Level: l.spec.ID}
+		if allDigits(a.ID) {
+			number := strings.TrimLeft(a.ID, "0")
+			other, twice := byNumber[number]
+			byNumber[number] = a.ID
+			if twice {
+				id, could := a.ID, other
+				if len(id) > len(could) {
+					id, could = could, id
+				}
+				f.Severity, f.Code, f.Position = finding.Error, "parent_lost_zero", first[id]
+				f.Args = finding.Args{"id": id, "could": could, "level": c.spec.ID}
+				r.findings.Add(f)
+				continue
+			}
+		}
+		if a.Name == a.ID {
+			continue
+		}
+		name := fold(a.Name)
+		if other, twice := byName[name]; twice {
+			f.Severity, f.Code = finding.Warning, "parent_one_name"
+			f.Args = finding.Args{"id": a.ID, "other": other, "name": a.Name, "level": c.spec.ID}
+			r.findings.Add(f)
+			continue
+		}
+		byName[name] = a.ID
 	}
 }
 

@@ -96,6 +96,7 @@ func TestNumbersAndSymbols(t *testing.T) {
 		{"ambiguous", "1.234|2.345|3", "[m] [m] 3", "error number_ambiguous B2"},
 		{"mixed", "1,5|2,5|3.5", "1.5 2.5 [m]", "error number_other_form B4"},
 		{"symbols", "–|.|/", "0 [s] [u]", ""},
+		{"hyphen named", "-|−|5", "0 0 5", ""},
 		{"symbol not applicable and empty", "X||5", "[n] [m] 5", ""},
 		{"declared missing", "-9999|-9999,0|5,5", "[m] [m] 5.5", ""},
 		{"text", "viel|2|3", "[m] 2 3", "error text_not_number B2"},
@@ -348,6 +349,30 @@ func TestALevelCanBeSkipped(t *testing.T) {
 	tables, l := read(t, files, spec)
 	if got := row(tables[0].Series[0].Values); got != "25 19.444444444444443" || said(t, l) != "warning sum_not_city F5, warning sum_not_city E5" && said(t, l) != "" {
 		t.Error(got, said(t, l))
+	}
+}
+
+func TestOneCoarserAreaTypedAsTwo(t *testing.T) {
+	for _, c := range []struct{ from, to, findings string }{
+		{"Nord;01", "Nord;1", "error parent_lost_zero C3"},
+		{"Nord;01", "Nord;77", "warning parent_one_name C3"},
+		{"Nord;01;Mitte", "Nord;77;", ""},
+	} {
+		files, spec := nested()
+		files["raum.csv"] = strings.Replace(files["raum.csv"], c.from, c.to, 1)
+		if _, l := read(t, files, spec); said(t, l) != c.findings {
+			t.Errorf("%s: %s", c.to, said(t, l))
+		}
+	}
+}
+
+// The hyphen of the keyboard means nothing where only the dash is declared.
+func TestTheHyphenMustBeDeclared(t *testing.T) {
+	spec := one(value("w", "Wert"))
+	spec.Symbols = map[string]Meaning{"–": {Zero: true}}
+	tables, l := read(t, memory{"a.csv": "Nr;Wert\n1;-\n2;–\n3;−\n4;5\n"}, spec)
+	if got := said(t, l); got != "error text_not_number B2" || row(tables[0].Series[0].Values) != "[m] 0 0 5" {
+		t.Error(got, tables[0].Series[0].Values)
 	}
 }
 
