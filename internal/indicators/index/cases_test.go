@@ -338,6 +338,25 @@ func TestMinimumInputs(t *testing.T) {
 	}
 }
 
+// An input that the level does not have is named; on the level of the report
+// that is a warning.
+func TestInputsThatTheLevelLacks(t *testing.T) {
+	for _, report := range []bool{false, true} {
+		table, cat, city := smallCity()
+		table.Level.Report = report
+		table.Series[1].Present = false
+		n := Node{ID: "x", Inputs: []Input{{ID: "u", Weight: 1}, {ID: "v", Weight: 1}}}
+		_, found := Compute([]indicators.Table{table}, cat, city, []Node{n})
+		want := "note index.inputs_absent"
+		if report {
+			want = "warning index.inputs_absent"
+		}
+		if !slices.Equal(codes(found), []string{want}) {
+			t.Error(codes(found))
+		}
+	}
+}
+
 // Every area lacks another input, so that none has the index: that is said.
 func TestAnIndexThatNoAreaHas(t *testing.T) {
 	table, cat, city := smallCity()

@@ -160,6 +160,7 @@ func (l *level) node(at int) {
 			live = append(live, k)
 		}
 	}
+	l.sayAbsent(n, out.Inputs)
 	need := n.MinimumInputs
 	if need <= 0 {
 		need = len(live)
@@ -454,6 +455,27 @@ func (l *level) weights(column []indicators.Value, rows []int) []float64 {
 		}
 	}
 	return out
+}
+
+// sayAbsent says which inputs the index does without, as the level does not
+// have them. On the level of the report that is hardly ever meant.
+func (l *level) sayAbsent(n *Node, inputs []InputScores) {
+	var absent []string
+	for k := range inputs {
+		if !inputs[k].Present {
+			absent = append(absent, l.label(n.Inputs[k]))
+		}
+	}
+	if len(absent) == 0 {
+		return
+	}
+	severity := finding.Note
+	if l.table.Level.Report {
+		severity = finding.Warning
+	}
+	l.say(severity, "index.inputs_absent", n, n.At, "", finding.Args{
+		"n": len(absent), "inputs": listed(absent), "left": len(inputs) - len(absent), "of": len(inputs),
+	})
 }
 
 // say adds a finding about a node on this level.
