@@ -57,6 +57,7 @@ func TestFindings(t *testing.T) {
 		// keys
 		{"titel: x\ntitle: b", []string{"1:1 edition_misspelt_key"}},
 		{"xyz: 1", []string{"1:1 edition_unknown_key"}},
+		{"population: E\nexclude: [{population_below: 3,5, level: fein}]", []string{"2:32 edition_number_as_key"}},
 		{"<<: {a: b}", []string{"1:1 edition_unknown_key"}},
 		{"city: a\ncity: b", []string{"2:1 edition_key_twice"}},
 		{"? [a]\n: b", []string{"1:3 edition_want_key"}},
@@ -98,7 +99,7 @@ func TestFindings(t *testing.T) {
       - {file: b.dbf, key: k}
     boundaries: {file: a.gpkg, key: k, crs: EPSG:25832}`, []string{
 			"5:28 edition_not_supported", "5:62 edition_not_supported", "5:82 edition_not_supported",
-			"6:16 edition_not_supported", "7:45 edition_not_supported"}},
+			"6:16 edition_not_supported", "7:45 edition_crs_not_supported"}},
 		{"indices: [{id: i, label: i, inputs: [{indicator: x, transform: winsorise}]}]", []string{"1:64 edition_not_supported"}},
 
 		// levels

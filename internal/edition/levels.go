@@ -182,7 +182,7 @@ func (b *builder) boundary(m mapping) Boundary {
 		out.Label = g.text("label")
 		out.CRS = wgs84
 		if crs := g.text("crs"); crs != "" && !strings.EqualFold(crs, wgs84) {
-			b.error("edition_not_supported", g.get("crs"), finding.Args{"key": "crs: " + clip(crs)})
+			b.error("edition_crs_not_supported", g.get("crs"), finding.Args{"crs": clip(crs)})
 		}
 		if s := g.text("vintage"); len(s) == 4 && strings.Trim(s, "0123456789") == "" {
 			out.Vintage = s // a year

@@ -114,6 +114,10 @@ func (r *reader) unknownKey(key *yaml.Node, b *block) {
 		r.error("edition_misspelt_key", key, args)
 		return
 	}
+	if key.Value != "" && strings.Trim(key.Value, "0123456789") == "" {
+		r.error("edition_number_as_key", key, args)
+		return
+	}
 	r.error("edition_unknown_key", key, args)
 }
 

@@ -4,16 +4,16 @@ package words
 var editionFindings = Catalogue{
 	// The file as a whole.
 	"finding.edition_empty_file": {
-		"Die Ausgabendatei ist leer.",
+		"Die Ausgabedatei ist leer.",
 		"The edition file is empty."},
 	"finding.edition_empty_file.hint": {
 		"Am einfachsten ist es, die Datei einer früheren Ausgabe zu kopieren und anzupassen.",
 		"The easiest way is to copy the file of an earlier edition and to change it."},
 	"finding.edition_too_large": {
-		"Die Ausgabendatei ist größer als {n} MB.",
+		"Die Ausgabedatei ist größer als {n} MB.",
 		"The edition file is larger than {n} MB."},
 	"finding.edition_too_large.hint": {
-		"Ist das wirklich die Ausgabendatei und nicht etwa eine umbenannte Arbeitsmappe?",
+		"Ist das wirklich die Ausgabedatei und nicht etwa eine umbenannte Arbeitsmappe?",
 		"Is this really the edition file, and not a renamed workbook?"},
 	"finding.edition_not_utf8": {
 		"Ab hier enthält die Datei Zeichen, die nicht in UTF-8 gespeichert sind.",
@@ -28,7 +28,7 @@ var editionFindings = Catalogue{
 		"Die zweite Ausgabe in eine eigene Datei verschieben oder diese Zeile löschen.",
 		"Move the second edition to a file of its own, or delete this line."},
 	"finding.edition_no_mapping": {
-		"Die Ausgabendatei muss aus Zeilen der Form „Schlüssel: Wert“ bestehen.",
+		"Die Ausgabedatei muss aus Zeilen der Form „Schlüssel: Wert“ bestehen.",
 		"The edition file must consist of lines of the form “key: value”."},
 	"finding.edition_no_mapping.hint": {
 		"Die erste Zeile ist meist die Kennung, zum Beispiel id: \"2018\".",
@@ -43,7 +43,7 @@ var editionFindings = Catalogue{
 		"Die Verweise durch ausgeschriebene Einträge ersetzen.",
 		"Write the entries out instead of using aliases."},
 	"finding.edition_too_many": {
-		"Mehr als {n} Fehler in der Ausgabendatei; weitere werden nicht gezeigt.",
+		"Mehr als {n} Fehler in der Ausgabedatei; weitere werden nicht gezeigt.",
 		"More than {n} errors in the edition file; further ones are not shown."},
 
 	// Syntax.
@@ -118,6 +118,12 @@ var editionFindings = Catalogue{
 	"finding.edition_unknown_key.hint": {
 		"Erlaubt sind: {allowed}.",
 		"Allowed are: {allowed}."},
+	"finding.edition_number_as_key": {
+		"Den Schlüssel „{key}“ gibt es hier nicht; vielleicht ist davor ein Dezimalkomma gemeint.",
+		"There is no key “{key}” here; perhaps the comma before it is meant as a decimal comma."},
+	"finding.edition_number_as_key.hint": {
+		"In dieser Datei stehen Zahlen mit Dezimalpunkt: 0.35 statt 0,35. Ein Komma beginnt einen neuen Eintrag.",
+		"Numbers stand with a decimal point in this file: 0.35, not 0,35. A comma begins a new entry."},
 	"finding.edition_misspelt_key": {
 		"Den Schlüssel „{key}“ gibt es hier nicht. Ist „{near}“ gemeint?",
 		"There is no key “{key}” here. Did you mean “{near}”?"},
@@ -148,6 +154,12 @@ var editionFindings = Catalogue{
 	"finding.edition_not_supported.hint": {
 		"Den Eintrag bis dahin löschen oder mit # auskommentieren; stillschweigend übergangen wird er nicht.",
 		"Delete the entry or comment it out with # until then; it is never ignored silently."},
+	"finding.edition_crs_not_supported": {
+		"Das Koordinatensystem {crs} wird noch nicht unterstützt, nur EPSG:4326 (Länge und Breite in WGS84).",
+		"The coordinate system {crs} is not supported yet, only EPSG:4326 (longitude and latitude in WGS84)."},
+	"finding.edition_crs_not_supported.hint": {
+		"Die Grenzen in EPSG:4326 speichern, in QGIS mit „Exportieren > Objekte speichern als“, und hier crs: EPSG:4326 angeben. Nur die Angabe zu ändern genügt nicht.",
+		"Save the boundaries in EPSG:4326, in QGIS by “Export > Save Features As”, and give crs: EPSG:4326 here. Changing this entry alone is not enough."},
 	"finding.edition_none_of": {
 		"Hier fehlt einer der Schlüssel {keys}.",
 		"One of the keys {keys} is missing here."},
@@ -229,8 +241,8 @@ var editionFindings = Catalogue{
 		"„{value}“ ist ein Pfad von der Wurzel oder einem Laufwerk aus.",
 		"“{value}” is a path from the root or a drive."},
 	"finding.edition_path_absolute.hint": {
-		"Die Datei neben die Ausgabendatei legen und ihren Namen angeben, oder mit --data DIR den Ordner der Daten nennen.",
-		"Put the file beside the edition file and give its name, or name the data folder with --data DIR."},
+		"Die Datei neben die Ausgabedatei legen und ihren Namen angeben, oder mit --data ORDNER den Ordner der Daten nennen.",
+		"Put the file beside the edition file and give its name, or name the data folder with --data FOLDER."},
 	"finding.edition_path_outside": {
 		"„{value}“ liegt außerhalb des übergeordneten Ordners.",
 		"“{value}” lies outside the parent folder."},
@@ -261,8 +273,8 @@ var editionFindings = Catalogue{
 		"Einen Indikator „{id}“ gibt es nicht.",
 		"There is no indicator “{id}”."},
 	"finding.edition_unknown_indicator.hint": {
-		"Unter indicators steht: {known}.",
-		"Under indicators there is: {known}."},
+		"Unter indicators steht etwa: {known}.",
+		"Under indicators there is, for instance: {known}."},
 	"finding.edition_unknown_index": {
 		"Einen Index „{id}“ gibt es nicht.",
 		"There is no index “{id}”."},
@@ -273,8 +285,8 @@ var editionFindings = Catalogue{
 		"Weder einen Indikator noch einen Index „{id}“ gibt es.",
 		"There is neither an indicator nor an index “{id}”."},
 	"finding.edition_unknown_input.hint": {
-		"Unter indicators und indices steht: {known}.",
-		"Under indicators and indices there is: {known}."},
+		"Unter indicators und indices steht etwa: {known}.",
+		"Under indicators and indices there is, for instance: {known}."},
 	"finding.edition_unknown_scheme": {
 		"Eine Einteilung „{id}“ gibt es nicht.",
 		"There is no class scheme “{id}”."},
