@@ -155,10 +155,14 @@ func (c *call) failure(err error) string {
 		{folder.ErrForeign, "failed.foreign"},
 		{folder.ErrLocked, "failed.locked"},
 		{fs.ErrPermission, "failed.permission"},
+		{fs.ErrNotExist, "failed.not_there"},
 		{errNotADirectory, "failed.not_a_folder"},
 		{errNoSpace, "failed.no_space"},
 	} {
 		if errors.Is(err, known.is) {
+			if at := (*fs.PathError)(nil); errors.As(err, &at) {
+				text = c.lang.Say("failed", "error", plain(at.Path))
+			}
 			return text + "\n" + arrow + c.lang.Say(known.hint)
 		}
 	}

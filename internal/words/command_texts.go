@@ -100,6 +100,7 @@ var commandTexts = Catalogue{
 	"failed.foreign":      {De: "Diesen Ordner hat analyze nicht geschrieben, deshalb bleibt er, wie er ist. Ihn umbenennen oder mit --output einen anderen Ordner nennen.", En: "analyze did not write this folder, so it is left as it is. Rename it or name another folder with --output."},
 	"failed.locked":       {De: "Ein anderer Lauf schreibt gerade diese Ausgabe. Warten, bis er fertig ist, und noch einmal aufrufen.", En: "Another run is writing this edition. Wait until it has finished and call again."},
 	"failed.permission":   {De: "Die Schreib- und Leserechte prüfen. Unter Windows: Ist ein Bericht oder eine Mappe noch geöffnet?", En: "Check the rights to read and write. On Windows: is a report or a workbook still open?"},
+	"failed.not_there":    {De: "Diesen Ordner oder diese Datei gibt es nicht. Den Pfad prüfen oder den Ordner zuerst anlegen.", En: "This folder or file does not exist. Check the path, or make the folder first."},
 	"failed.not_a_folder": {De: "Ein Teil des Pfades ist eine Datei, kein Ordner.", En: "A part of the path is a file, not a folder."},
 	"failed.no_space":     {De: "Auf dem Datenträger Platz schaffen oder mit --output einen anderen Ordner nennen.", En: "Free some space or name another folder with --output."},
 	"failed.stdout":       {De: "Die Ausgabe ließ sich nicht schreiben: {error}", En: "The output could not be written: {error}"},

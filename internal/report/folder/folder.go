@@ -35,7 +35,7 @@ var (
 	ErrLocked = errors.New("another run is writing this edition")
 	// ErrForeign: what stands at the edition's place was not written by this
 	// program.
-	ErrForeign = errors.New("holds no manifest of this program")
+	ErrForeign = errors.New("was not written by this program and is left as it is")
 )
 
 // step is called by name before each change on disk; tests stop there.
@@ -61,7 +61,7 @@ func Write(dir, id string, files []File, manifest Manifest) (Outcome, error) {
 	release, err := lock(p.lock)
 	if err != nil {
 		if errors.Is(err, ErrLocked) {
-			return Outcome{}, fmt.Errorf("write %s: %w", p.target, ErrLocked)
+			return Outcome{}, &fs.PathError{Op: "write", Path: p.target, Err: ErrLocked}
 		}
 		return Outcome{}, fmt.Errorf("lock %s: %w", p.target, err)
 	}
@@ -148,9 +148,9 @@ func (p places) check() (exists bool, err error) {
 	case err != nil:
 		return false, fmt.Errorf("look at %s: %w", p.target, err)
 	case !info.IsDir():
-		return false, fmt.Errorf("%s is not a folder and %w; it is left as it is", p.target, ErrForeign)
+		return false, &fs.PathError{Op: "replace", Path: p.target, Err: ErrForeign}
 	case !isEdition(p.target):
-		return false, fmt.Errorf("%s %w; it is left as it is: move it away or choose another output folder", p.target, ErrForeign)
+		return false, &fs.PathError{Op: "replace", Path: p.target, Err: ErrForeign}
 	}
 	return true, nil
 }
