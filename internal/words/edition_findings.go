@@ -404,6 +404,6 @@ var editionFindings = Catalogue{
 		"Diese Einteilungen enthalten einander im Kreis: {circle}.",
 		"These class schemes contain each other in a circle: {circle}."},
 	"finding.edition_neutral_rank": {
-		"„{id}“ ist als neutral angegeben und hat deshalb keine schlechtesten Ränge.",
+		"„{id}“ ist als neutral angegeben und hat deshalb keine ungünstigsten Ränge.",
 		"“{id}” is declared neutral and so has no worst ranks."},
 }

@@ -213,7 +213,7 @@ var indexFindings = Catalogue{
 		"Give a city row, the key city or weight_by.",
 	},
 	"finding.class.neutral_rank": {
-		"Klassen „{scheme}“, Bedingung „{condition}“: {subject} hat keine Richtung (higher_is: worse oder better) und damit keine schlechtesten Ränge.",
+		"Klassen „{scheme}“, Bedingung „{condition}“: {subject} hat keine Richtung (higher_is: worse oder better) und damit keine ungünstigsten Ränge.",
 		"Classes “{scheme}”, condition “{condition}”: {subject} has no direction (higher_is: worse or better) and so no worst ranks.",
 	},
 	"finding.class.no_parent": {
