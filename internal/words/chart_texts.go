@@ -35,6 +35,5 @@ var chartTexts = Catalogue{
 	"script.search.none":   {"Kein Gebiet mit diesem Namen", "No area of this name"},
 	"script.choose":        {"Karte auswählen", "Choose a map"},
 	"script.page":          {"Zur Seite: {name}", "To the page: {name}"},
-	"script.own":           {"dieses Gebiet", "this area"},
 	"script.failed":        {"Das Diagramm kann hier nicht gezeichnet werden; die Tabelle enthält dieselben Zahlen.", "The chart can't be drawn here; the table has the same numbers."},
 }

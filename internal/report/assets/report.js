@@ -16,7 +16,7 @@
   // ---------------------------------------------------------------- texts
 
   var language = document.documentElement.lang || 'de';
-  var texts = {};
+  var texts = Object.create(null);
   S.texts = function (d) { language = d.lang; texts = d.texts; };
 
   function say(key, places) {
@@ -250,6 +250,8 @@
   // What is pointed at in one figure is lit in all and in the tables.
   var figures = [];
   var lit = null;
+  var inTable = false;
+  var rowsByArea = null;
 
   function same(level, id, otherLevel, otherID) {
     return id !== '' && id === otherID && (level === otherLevel || !level || !otherLevel);
@@ -261,7 +263,14 @@
     if (!id) return;
     lit = { level: level, id: id, rows: [] };
     figures.forEach(function (f) { if (f !== from && f.chart) f.light(level, id); });
-    all('tr[data-area]').forEach(function (r) {
+    if (!rowsByArea) {
+      rowsByArea = new Map();
+      all('tr[data-area]').forEach(function (r) {
+        if (!rowsByArea.has(r.dataset.area)) rowsByArea.set(r.dataset.area, []);
+        rowsByArea.get(r.dataset.area).push(r);
+      });
+    }
+    (rowsByArea.get(id) || []).forEach(function (r) {
       if (same(level, id, levelOf(r), r.dataset.area)) {
         r.classList.add('lit');
         lit.rows.push(r);
@@ -281,9 +290,10 @@
 
   // ------------------------------------------------------------ geometry
 
-  var levels = {};
+  var levels = Object.create(null);
   S.level = function (d) {
-    var l = { areas: {}, centres: {}, borders: d.borders, geo: d.geo };
+    // Without a prototype: an area may be called "constructor".
+    var l = { areas: Object.create(null), centres: Object.create(null), borders: d.borders, geo: d.geo };
     d.areas.forEach(function (a) { l.areas[a[0]] = { name: a[1], href: a[2] || '' }; });
     var box = [Infinity, Infinity, -Infinity, -Infinity];
     d.geo.features.forEach(function (f) {
@@ -305,33 +315,65 @@
     this.element = element;
     this.plot = element.querySelector('[data-plot]');
     this.script = element.querySelector('script[type="application/json"]');
+    this.from = element.dataset.from || '';
     this.index = -1;
     this.zoom = 1;
     this.marks = [];
   }
 
+  // A figure that stands on several pages is a file of its own, named in
+  // data-from; of a strip for all areas, data-own names the one that is shown.
+  var shared = {};
+  S.figure = function (file, d) { shared[file] = d; };
+
   Figure.prototype.read = function () {
-    if (!this.d) this.d = JSON.parse(this.script.textContent);
+    if (this.d) return this.d;
+    if (!this.from) return this.d = JSON.parse(this.script.textContent);
+    this.d = shared[this.from];
+    if (this.element.dataset.own !== undefined) this.d = marked(this.d, this.element.dataset.own);
     return this.d;
   };
+
+  // marked is a strip of all areas with one of them picked out. Its looks are
+  // worse, better and neither: which one counts follows from the side of the
+  // city's line that the area is on.
+  function marked(d, id) {
+    var out = Object.assign({}, d, { option: Object.assign({}, d.option) });
+    var all = d.option.series[0].data, own = [];
+    var k = d.areas ? d.areas.findIndex(function (a) { return a.id === id; }) + 1 : 0;
+    out.rows = d.rows.map(function (r, y) {
+      var end = d.rows[y + 1] ? d.rows[y + 1].first : d.items.length;
+      for (var i = r.first; i < end; i++) {
+        if (d.items[i].id !== id && !(k && d.items[i].area === k)) continue;
+        var at = valueOf(all[i]), look = r.look;
+        if (look < 0) {
+          var city = (d.lines || []).filter(function (l) { return (l.row || 0) === y; })[0];
+          look = !city || at[0] === city.at ? 2 : at[0] > city.at ? 0 : 1;
+        }
+        own.push({ value: at, look: look });
+        return Object.assign({}, r, { own: i });
+      }
+      return r;
+    });
+    out.option.series = d.option.series.slice();
+    out.option.series[2] = Object.assign({}, d.option.series[2], { data: own });
+    return out;
+  }
 
   Figure.prototype.draw = function () {
     var f = this;
     if (f.begun) return;
     f.begun = true;
-    var needs = [load('echarts.js')];
-    try {
+    var library = load('echarts.js');
+    (f.from ? load(f.from) : Promise.resolve()).then(function () {
       f.read();
-    } catch (e) {
-      f.fail();
-      return;
-    }
-    if (f.d.kind === 'map') needs.push(load('ebene-' + f.d.level + '.js'));
-    Promise.all(needs).then(function () { f.open(); }).catch(function () { f.fail(); });
+      return Promise.all([library, f.d.kind === 'map' ? load('ebene-' + f.d.level + '.js') : null]);
+    }).then(function () { f.open(); }).catch(function () { f.fail(); });
   };
 
   // The picture or table below stays; one sentence says why there is no more.
-  Figure.prototype.fail = function () {
+  Figure.prototype.fail = function (why) {
+    console.error(this.element.id, why);
     if (this.chart) { this.chart.dispose(); this.chart = null; }
     if (this.host) { this.host.remove(); this.host = null; }
     this.element.classList.remove('drawn');
@@ -348,7 +390,7 @@
       if (!f.geo) throw new Error('no geometry');
       if (!E.getMap('ebene-' + d.level)) E.registerMap('ebene-' + d.level, { geoJSON: f.geo.geo });
     }
-    f.label = d.option.aria && d.option.aria.label ? d.option.aria.label.description || '' : '';
+    f.label = f.element.dataset.alt || (d.option.aria && d.option.aria.label ? d.option.aria.label.description || '' : '');
     f.host = make('div', { 'class': 'host', tabindex: '0', role: 'application', 'aria-label': f.label + ' ' + say(d.kind === 'map' ? 'map.keys' : 'chart.keys') });
     f.sheet = make('div', { 'class': 'sheet' });
     f.host.append(f.sheet);
@@ -429,6 +471,8 @@
       return text;
     };
   }
+  // A datum without a look of its own is its bare value.
+  function valueOf(v) { return Array.isArray(v) ? v : v.value; }
   function first(a) { return Array.isArray(a) ? a[0] : a; }
 
   // rowsOfLabels finds how many rows the labels of upright lines need above
@@ -683,7 +727,7 @@
     if (d.kind === 'dots' || d.kind === 'scatter') {
       var data = d.option.series[0].data, taken = [];
       var r = (d.kind === 'dots' ? box.size : W < 500 ? 9 : 12) / 2;
-      var at = data.map(function (v) { return f.chart.convertToPixel({ seriesIndex: 0 }, v.value); });
+      var at = data.map(function (v) { return f.chart.convertToPixel({ seriesIndex: 0 }, valueOf(v)); });
       at.forEach(function (p) { taken.push([p[0] - r, p[1] - r, p[0] + r, p[1] + r]); });
       if (d.kind === 'scatter') {
         text(0, 9, f.axisTitle.join('\n'), { fontWeight: 600, align: 'left', verticalAlign: 'top', y: 0, lineHeight: 17 });
@@ -735,7 +779,7 @@
         });
         var own = d.items[row.own];
         if (own) {
-          var at = f.chart.convertToPixel({ seriesIndex: 0 }, d.option.series[0].data[row.own].value);
+          var at = f.chart.convertToPixel({ seriesIndex: 0 }, valueOf(d.option.series[0].data[row.own]));
           var half = widthOf(own.text, 13, 700) / 2;
           text(Math.min(Math.max(at[0], box.left + half - 4), W - half), middle - 19, own.text, { align: 'center', fontWeight: 700 });
         } else if (row.text) {
@@ -773,7 +817,7 @@
       case 'scatter':
         return { name: it.name, lines: [labelled(d.label, it.text), labelled(d.axes[2], it.more)], href: it.href };
     }
-    return { name: it.name, lines: [labelled(d.label, it.text)], href: it.href };
+    return { name: it.name, lines: [d.kind === 'histogram' ? it.text : labelled(d.label, it.text)], href: it.href };
   };
 
   Figure.prototype.rowOf = function (i) {
@@ -787,7 +831,7 @@
     var d = this.d, v = d.option.series[0].data[i], p;
     if (d.kind === 'map') p = this.chart.convertToPixel({ seriesIndex: 0 }, this.geo.centres[d.items[i].id] || [0, 0]);
     else if (d.kind === 'bars') p = this.chart.convertToPixel({ seriesIndex: 0 }, [v.value || 0, i]);
-    else p = this.chart.convertToPixel({ seriesIndex: 0 }, v.value);
+    else p = this.chart.convertToPixel({ seriesIndex: 0 }, valueOf(v));
     var box = this.sheet.getBoundingClientRect();
     return [box.left + (p ? p[0] : 0), box.top + (p ? p[1] : 0)];
   };
@@ -918,7 +962,7 @@
         return twin >= 0 ? twin : next.first < end ? next.first : -1;
       }
       var from = d.rows[r].first, until = d.rows[r + 1] ? d.rows[r + 1].first : n;
-      return nearestBy(d, from, until, i, step, function (v) { return v.value[0]; });
+      return nearestBy(d, from, until, i, step, function (v) { return valueOf(v)[0]; });
     }
     if (d.kind === 'scatter' || d.kind === 'dots') {
       return nearestBy(d, 0, n, i, step, function (v) { return v.value[upright && d.kind === 'scatter' ? 1 : 0] * (upright && d.kind === 'scatter' ? -1 : 1); });
@@ -1169,10 +1213,13 @@
 
   // -------------------------------------------------------------- chooser
 
-  // Of many figures under one heading one is shown; a list chooses which.
+  // Of many figures under one heading one is shown; a list chooses which, and
+  // a second one where each choice has parts, such as the level of its areas.
   function chooser(holder) {
     var choices = all('[data-choice]', holder);
-    if (choices.length < 2) return;
+    var parts = all('[data-part]', holder);
+    var names = parts.map(function (p) { return p.dataset.part; }).filter(function (n, i, list) { return list.indexOf(n) === i; });
+    if (choices.length < 2 && names.length < 2) return;
     var select = make('select', { id: newID('choose') }), group = null, groupName = null;
     choices.forEach(function (c, i) {
       var section = c.closest('[data-choice-group]'), name = section ? section.dataset.choiceGroup : '';
@@ -1183,27 +1230,47 @@
       }
       group.append(make('option', { value: String(i) }, [c.dataset.choice]));
     });
+    var which = make('select', { id: newID('part') }, names.map(function (n) { return make('option', { value: n }, [n]); }));
+    var at = 0, wanted = names[0];
     function show(k) {
+      at = k;
       choices.forEach(function (c, i) { c.hidden = i !== k; });
       all('[data-choice-group]', holder).forEach(function (s) { s.hidden = !s.querySelector('[data-choice]:not([hidden])'); });
       select.value = String(k);
+      var own = all('[data-part]', choices[k]), there = own.map(function (p) { return p.dataset.part; });
+      var part = there.indexOf(wanted) >= 0 ? wanted : there[0];
+      own.forEach(function (p) { p.hidden = p.dataset.part !== part; });
+      all('option', which).forEach(function (o) { o.disabled = there.indexOf(o.value) < 0; });
+      if (part) which.value = part;
+      keep();
+    }
+    function shown() {
+      var p = all('[data-part]', choices[at]).filter(function (p) { return !p.hidden; })[0];
+      return p && p.id || choices[at].id;
+    }
+    // A page opened as a file may not change its address; that is no harm.
+    var settled = false;
+    function keep() {
+      if (!settled || !shown()) return;
+      try { history.replaceState(null, '', '#' + encodeURIComponent(shown())); } catch (e) { /* stays as it is */ }
     }
     function fromAddress() {
       var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      var k = target ? choices.findIndex(function (c) { return c === target || c.contains(target) || target.contains(c) && target !== holder; }) : -1;
-      return k;
+      if (!target) return -1;
+      var part = target.closest('[data-part]');
+      if (part) wanted = part.dataset.part;
+      return choices.findIndex(function (c) { return c === target || c.contains(target) || target.contains(c) && target !== holder; });
     }
-    select.addEventListener('change', function () {
-      var k = Number(select.value);
-      show(k);
-      var id = choices[k].id;
-      // A page opened as a file may not change its address; that is no harm.
-      try { if (id) history.replaceState(null, '', '#' + encodeURIComponent(id)); } catch (e) { /* stays as it is */ }
-    });
+    select.addEventListener('change', function () { show(Number(select.value)); });
+    which.addEventListener('change', function () { wanted = which.value; show(at); });
     window.addEventListener('hashchange', function () { var k = fromAddress(); if (k >= 0) { show(k); choices[k].scrollIntoView(); } });
-    holder.prepend(make('div', { 'class': 'choose' }, [make('label', { 'for': select.id }, [say('choose')]), select]));
+    var bar = make('div', { 'class': 'choose' });
+    if (choices.length > 1) bar.append(make('label', { 'for': select.id }, [say('choose')]), select);
+    if (names.length > 1) bar.append(make('label', { 'for': which.id }, [holder.dataset.parts || '']), which);
+    holder.prepend(bar);
     holder.classList.add('chosen');
     show(Math.max(fromAddress(), 0));
+    settled = true;
   }
 
   // ---------------------------------------------------------------- start
@@ -1215,11 +1282,14 @@
     all('table[data-filter]').forEach(filterable);
     all('figure[data-chart]').forEach(views);
 
-    all('tr[data-area]').forEach(function (r) {
-      r.addEventListener('pointerenter', function () { light(levelOf(r), r.dataset.area, null); });
-      r.addEventListener('pointerleave', dim);
-      r.addEventListener('focusin', function () { light(levelOf(r), r.dataset.area, null); });
-      r.addEventListener('focusout', dim);
+    // One listener for all rows of all tables: there may be thousands.
+    ['pointerover', 'focusin'].forEach(function (event) {
+      document.addEventListener(event, function (e) {
+        var r = e.target.closest && e.target.closest('tr[data-area]');
+        if (r) light(levelOf(r), r.dataset.area, null);
+        else if (inTable) dim();
+        inTable = !!r;
+      });
     });
 
     var near = new IntersectionObserver(function (entries) {
@@ -1230,7 +1300,7 @@
       });
     }, { rootMargin: '400px 0px' });
     var narrow = matchMedia('(max-width: 620px)').matches;
-    figures = all('figure[data-chart]').map(function (e) { return new Figure(e); }).filter(function (f) { return f.plot && f.script; });
+    figures = all('figure[data-chart]').map(function (e) { return new Figure(e); }).filter(function (f) { return f.plot && (f.script || f.from); });
     figures.forEach(function (f) {
       // On a phone a map is a picture first: it would catch the finger that
       // scrolls the page.

@@ -32,7 +32,8 @@ func axisOf(values []float64, zero bool, m figure.Measure, lang words.Lang) axis
 	if zero || low > high {
 		low, high = math.Min(low, 0), math.Max(high, 0)
 	}
-	if low == high { // all alike: a unit about them
+	// All alike, or as good as: a unit about them.
+	if span := math.Max(math.Abs(low), math.Abs(high)); high-low <= math.Max(span*1e-9, 1e-12) {
 		pad := math.Max(math.Abs(low)*0.1, math.Pow10(-min(max(m.Decimals, 0), 12)))
 		if zero {
 			high = math.Max(high, low+pad)

@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
@@ -65,6 +66,17 @@ func JSON(f *figure.Figure, lang words.Lang) ([]byte, error) {
 	return text, nil
 }
 
+// File is JSON as a file of its own, for a figure that stands on several pages
+// or on pages that have many: name is its address within the folder assets.
+func File(f *figure.Figure, name string, lang words.Lang) ([]byte, error) {
+	text, err := JSON(f, lang)
+	if err != nil {
+		return nil, err
+	}
+	address, _ := json.Marshal(name) // a string does not fail
+	return slices.Concat([]byte("Sozialbericht.figure("), address, []byte(","), text, []byte(");\n")), nil
+}
+
 // Kind is the word for a figure's chart in data-chart, "" where it has none.
 func Kind(f *figure.Figure) string {
 	switch f.Chart.(type) {
@@ -90,7 +102,9 @@ type payload struct {
 	Kind   string         `json:"kind"`
 	Option map[string]any `json:"option"`
 	Looks  []look         `json:"looks"`
-	Items  []item         `json:"items,omitempty"` // in reading order; those of the first series come first
+	Items  []item         `json:"items,omitempty"` // as the data of the first series
+	Texts  []string       `json:"texts,omitempty"` // of a heat map, in place of items: row by row
+	Areas  []item         `json:"areas,omitempty"` // of strips, where an area stands in every row
 	Label  string         `json:"label,omitempty"` // what the items' texts measure
 	Lines  []line         `json:"lines,omitempty"`
 	XTicks []tick         `json:"xticks,omitempty"`
@@ -109,6 +123,7 @@ type payload struct {
 // An item is an area as tooltips, keys and links need it. A map's names and
 // addresses come with the geometry.
 type item struct {
+	Area int    `json:"area,omitempty"` // index into Areas plus one; 0 where the item names the area itself
 	ID   string `json:"id,omitempty"`
 	Name string `json:"name,omitempty"`
 	Text string `json:"text,omitempty"`
@@ -138,6 +153,7 @@ type row struct {
 	Low    string `json:"low,omitempty"`
 	High   string `json:"high,omitempty"`
 	Own    int    `json:"own"` // index into items of the area shown, -1 for none
+	Look   int    `json:"look,omitempty"`
 	First  int    `json:"first"`
 	Text   string `json:"text,omitempty"`
 	Marked bool   `json:"marked,omitempty"`

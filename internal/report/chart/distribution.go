@@ -94,11 +94,7 @@ func (d *drawing) flat() []charts.GlobalOpts {
 func (d *drawing) histogram(f *figure.Distribution, points []figure.Point, a axis) error {
 	d.out.Kind = "histogram"
 	n := max(1, len(a.ticks)-1)
-	split := 1
-	for n*split*2 <= 32 {
-		split *= 2
-	}
-	n *= split
+	n *= parts(a.step, 32/n)
 	width := (a.high - a.low) / float64(n)
 	d.out.Bin = width
 	counts := make([]int, n)
@@ -127,6 +123,18 @@ func (d *drawing) histogram(f *figure.Distribution, points []figure.Point, a axi
 		"xAxis": valueAxis(a), "yAxis": y,
 		"series": []fields{{"emphasis": lit(2), "markLine": d.marks()}},
 	}, data)
+}
+
+// parts is into how many parts, at most so many, a step of an axis is cut so
+// that the parts are round too.
+func parts(step float64, most int) int {
+	first := math.Round(step / math.Pow(10, math.Floor(math.Log10(step)+1e-9)) * 10) // 10, 20, 25 or 50
+	for _, n := range map[float64][]int{10: {10, 5, 2}, 20: {10, 4, 2}, 25: {5}, 50: {10, 5, 2}}[first] {
+		if n <= most {
+			return n
+		}
+	}
+	return 1
 }
 
 // wholes leaves out ticks between whole numbers: half an area is none.

@@ -31,7 +31,7 @@ func (d *drawing) heat(h *figure.Heat) error {
 			}
 			// The third number is the value: without one a cell is left out.
 			data = append(data, datum{Value: [3]int{x, y, 1}, Look: within(cell.Swatch, len(h.Swatches))})
-			d.out.Items = append(d.out.Items, item{ID: r.ID, Text: cell.Text})
+			d.out.Texts = append(d.out.Texts, cell.Text)
 		}
 	}
 	c := charts.NewHeatMap()

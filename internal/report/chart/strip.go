@@ -18,8 +18,9 @@ func (d *drawing) strip(s *figure.Strip) error {
 	d.out.Ends = []string{s.Left, s.Right}
 	var all, own []any
 	var names []string
+	areas := map[string]int{} // position of an area in Areas plus one
 	for y, r := range s.Rows {
-		points, at := drawable(r.Points)
+		points, kept := drawable(r.Points)
 		low, high := math.Inf(1), math.Inf(-1)
 		for _, p := range points {
 			low, high = math.Min(low, p.Value), math.Max(high, p.Value)
@@ -40,19 +41,24 @@ func (d *drawing) strip(s *figure.Strip) error {
 			return part
 		}
 		names = append(names, r.Label)
-		line0 := row{Label: r.Label, Href: r.Href, Low: r.Low, High: r.High, Own: -1, First: len(d.out.Items), Text: r.Text}
+		line0 := row{Label: r.Label, Href: r.Href, Low: r.Low, High: r.High, Own: -1, First: len(d.out.Items), Text: r.Text, Look: r.Swatch}
 		if r.Turned {
 			line0.Low, line0.High = r.High, r.Low
 		}
 		for i, p := range points {
-			mine := r.Own >= 0 && r.Own < len(at) && at[r.Own] == i
-			v := datum{Name: p.ID, Value: []float64{on(p.Value), float64(y)}, Look: within(r.Swatch, len(s.Swatches))}
+			mine := r.Own >= 0 && r.Own < len(kept) && kept[r.Own] == i
+			// Four digits are a tenth of a pixel.
+			at := [2]float64{math.Round(on(p.Value)*1e4) / 1e4, float64(y)}
 			if mine {
 				line0.Own = len(d.out.Items)
-				own = append(own, v)
+				own = append(own, datum{Name: p.ID, Value: at, Look: within(r.Swatch, len(s.Swatches))})
 			}
-			all = append(all, v)
-			d.out.Items = append(d.out.Items, itemOf(p))
+			all = append(all, at)
+			if areas[p.ID] == 0 {
+				d.out.Areas = append(d.out.Areas, item{ID: p.ID, Name: p.Name, Href: p.Href})
+				areas[p.ID] = len(d.out.Areas)
+			}
+			d.out.Items = append(d.out.Items, item{Area: areas[p.ID], Text: p.Text})
 		}
 		for _, l := range r.Lines {
 			if finite(l.At) {

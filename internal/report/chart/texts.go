@@ -18,7 +18,7 @@ const (
 var said = []string{
 	"chart", "table", "map.keys", "chart.keys", "map.open", "zoom", "zoom.in", "zoom.out", "zoom.all",
 	"sort.by", "sort.up", "sort.down", "sort.first", "filter", "filter.hint", "filter.target", "filter.count", "filter.none",
-	"search", "search.hint", "search.count", "search.none", "choose", "page", "own", "failed",
+	"search", "search.hint", "search.count", "search.none", "choose", "page", "failed",
 }
 
 // Texts returns the file that gives the script its texts in the edition's

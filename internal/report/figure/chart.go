@@ -1,5 +1,10 @@
 package figure
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A Chart is what a Figure shows besides a map: one of Bars, Strip, Heat,
 // Distribution, Scatter. All are plain data of areas; how they look follows
 // from their swatches, as on a Map, so that one class has one look everywhere.
@@ -70,7 +75,7 @@ type StripRow struct {
 	Points []Point // all areas with a value
 	Own    int     // index of the area into Points, -1 where it has no value
 	Turned bool
-	Swatch int
+	Swatch int    // of the area; below zero, every point has its own
 	Lines  []Line // the city value
 	Low    string // the lowest and the highest value in words
 	High   string
@@ -133,4 +138,24 @@ type ScatterPoint struct {
 	Point
 	Other     float64
 	OtherText string
+}
+
+// Sample returns at most so many of the points, in the order of their values
+// and evenly over it, the lowest and the highest among them: enough to see how
+// many areas lie where. A page that shows one area among ten thousand takes a
+// sample once for all its pages, and adds the area itself.
+func Sample(points []Point, most int) []Point {
+	sorted := slices.Clone(points)
+	slices.SortStableFunc(sorted, func(a, b Point) int {
+		return cmp.Or(cmp.Compare(a.Value, b.Value), cmp.Compare(a.ID, b.ID))
+	})
+	n := len(sorted)
+	if most < 2 || n <= most {
+		return sorted[:min(n, max(most, 0))]
+	}
+	out := make([]Point, most)
+	for i := range out {
+		out[i] = sorted[i*(n-1)/(most-1)]
+	}
+	return out
 }

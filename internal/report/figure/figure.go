@@ -10,6 +10,10 @@ type Table struct {
 	Caption string
 	Columns []Column
 	Rows    []Row
+	Level   string // of the areas that the rows stand for, "" where they are none
+	Sorted  bool   // the reader can sort it
+	Search  bool   // and search it; rows of targets can be picked out
+	Targets string // name of what those rows are: "Aktionsräume"
 }
 
 // A Column is one column of a Table.
@@ -23,13 +27,18 @@ type Row struct {
 	ID    string // anchor, unique on its page; "" for none
 	Cells []Cell
 	Mark  string // name of a style class for the row, "" for none
+	Area  string // id of the area that the row stands for, "" for none
+	// Target marks the row of an area in a target class.
+	Target bool
 }
 
 // A Cell is one cell of a Table.
 type Cell struct {
 	Text  string
-	Href  string  // relative address within the edition, "" for none
-	Order float64 // what the column is sorted by where text would mislead
+	Href  string   // relative address within the edition, "" for none
+	Order *float64 // what a column of numbers is sorted by, nil for none
+	// Lean is drawn below the text: a small bar about the city value.
+	Lean *Lean
 	// Bar is drawn instead of the text, which then says the same in words to
 	// those who don't see it; nil for a cell of text.
 	Bar *Bar
@@ -54,6 +63,12 @@ type Bar struct {
 	Tone     Tone
 	Dot      *float64 // a point, nil for none
 	Marks    []Mark
+}
+
+// A Lean is a small bar that leaves the middle, the city value, to either side.
+type Lean struct {
+	By   float64 // -1 to 1 of half the width; right is above the city value
+	Tone Tone
 }
 
 // A Mark is a thin line across a bar.
