@@ -27,6 +27,9 @@ func (c *call) misused(err error) error {
 		if s := c.suggestions(m[2]); s != "" {
 			return say("usage.unknown_flag.near", "flag", m[1], "near", s)
 		}
+		if strings.HasPrefix(m[1], "-") && !strings.HasPrefix(m[1], "--") {
+			return say("usage.short_flag", "flag", m[1])
+		}
 		return say("usage.unknown_flag", "flag", m[1])
 	}
 	if m := unknownArgument.FindStringSubmatch(text); m != nil {

@@ -36,8 +36,8 @@ var commandTexts = Catalogue{
 	},
 	"help.verb.check.example": {De: "  analyze check data/2018/edition.yaml", En: "  analyze check data/2018/edition.yaml"},
 	"help.verb.check.long": {
-		De: "Prüft Ausgabedatei, Arbeitsmappen und Grenzen und nennt alle Befunde auf einmal, jeden mit Datei, Tabelle und Zelle. Geschrieben wird nichts. Die Meldungen zeigen auch Werte, die im Bericht geschützt sind: nicht weitergeben.",
-		En: "Checks edition file, workbooks and boundaries and lists all findings at once, each with file, sheet and cell. Nothing is written. The messages show values that are protected in the report: do not pass them on.",
+		De: "Prüft Ausgabedatei, Arbeitsmappen und Grenzen und nennt alle Befunde auf einmal, jeden mit Datei, Tabelle und Zelle. Geschrieben wird nichts. Die Meldungen zeigen einzelne Werte aus den Mappen: nicht weitergeben.",
+		En: "Checks edition file, workbooks and boundaries and lists all findings at once, each with file, sheet and cell. Nothing is written. The messages show single values of the workbooks: do not pass them on.",
 	},
 	"help.verb.check.examples": {
 		De: "  analyze check 2026/edition.yaml\n  analyze check 2026/edition.yaml --format json > befunde.json",
@@ -64,14 +64,14 @@ var commandTexts = Catalogue{
 	"help.flag.format.value":  {De: "text|json", En: "text|json"},
 	"help.lands":              {De: "Wo es landet:", En: "Where it lands:"},
 	"help.lands.text": {
-		De: "Jede Ausgabe hat einen eigenen Ordner, der nach ihrer id heißt: output/2018. Darin öffnet index.html den Bericht; daten enthält alle Tabellen als CSV, karten die Karten als SVG.",
-		En: "Every edition has a folder of its own, named after its id: output/2018. In it index.html opens the report; daten holds all tables as CSV, karten the maps as SVG.",
+		De: "Jede Ausgabe hat einen eigenen Ordner, der nach ihrer id heißt: output/2018. Darin öffnet index.html den Bericht; daten enthält alle Tabellen als Arbeitsmappe und CSV, karten die Karten als SVG.",
+		En: "Every edition has a folder of its own, named after its id: output/2018. In it index.html opens the report; daten holds all tables as a workbook and as CSV, karten the maps as SVG.",
 	},
 	"help.exit":   {De: "Exit-Codes:", En: "Exit codes:"},
 	"help.exit.0": {De: "geschrieben, oder Prüfung ohne Fehler (Warnungen sind keine Fehler)", En: "written, or checked without errors (warnings are no errors)"},
 	"help.exit.1": {De: "nicht gelungen: etwas lässt sich nicht lesen oder schreiben", En: "failed: something cannot be read or written"},
 	"help.exit.2": {De: "falscher Aufruf", En: "wrong usage"},
-	"help.exit.3": {De: "die Eingaben haben Fehler; geschrieben wurde nichts", En: "the input has errors; nothing was written"},
+	"help.exit.3": {De: "die Eingaben fehlen oder haben Fehler; geschrieben wurde nichts", En: "the input is missing or has errors; nothing was written"},
 	"help.more": {
 		De: "Mehr zu einem Befehl: analyze run --help. English: analyze --help --lang en.",
 		En: "More on a command: analyze run --help --lang en. Auf Deutsch: analyze --help.",
@@ -81,6 +81,7 @@ var commandTexts = Catalogue{
 	"usage.help":              {De: "Hilfe zeigt: analyze --help", En: "For help: analyze --help --lang en"},
 	"usage.or":                {De: " oder ", En: " or "},
 	"usage.unknown_flag":      {De: "Den Schalter {flag} gibt es nicht.", En: "There is no flag {flag}."},
+	"usage.short_flag":        {De: "Den Schalter {flag} gibt es nicht. Schalter beginnen mit zwei Strichen, zum Beispiel --output.", En: "There is no flag {flag}. Flags begin with two hyphens, such as --output."},
 	"usage.unknown_flag.near": {De: "Den Schalter {flag} gibt es nicht. Gemeint ist vielleicht {near}.", En: "There is no flag {flag}. Perhaps you mean {near}."},
 	"usage.unknown_verb":      {De: "Den Befehl „{verb}“ gibt es nicht.", En: "There is no command “{verb}”."},
 	"usage.unknown_verb.near": {De: "Den Befehl „{verb}“ gibt es nicht. Gemeint ist vielleicht {near}.", En: "There is no command “{verb}”. Perhaps you mean {near}."},
