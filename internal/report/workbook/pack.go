@@ -120,11 +120,14 @@ func (p *packer) add(name string, fill func(io.Writer) error) error {
 		return err
 	}
 	// CreateRaw takes sizes and sum as given and adds no time.
-	w, err := p.zip.CreateRaw(&zip.FileHeader{
+	header := &zip.FileHeader{
 		Name: name, Method: zip.Deflate, CRC32: p.crc,
 		CompressedSize64: uint64(p.body.Len()), UncompressedSize64: p.size,
-		CreatorVersion: 20, ReaderVersion: 20, ModifiedDate: 1<<5 | 1, // 1 January 1980, the format's zero
-	})
+		CreatorVersion: 20, ReaderVersion: 20,
+	}
+	//lint:ignore SA1019 CreateRaw writes this field as it stands and does not look at Modified
+	header.ModifiedDate = 1<<5 | 1 // 1 January 1980, the format's zero
+	w, err := p.zip.CreateRaw(header)
 	if err != nil {
 		return err
 	}
