@@ -16,6 +16,7 @@ const (
 	maxAltText   = 2000
 	maxRows      = 1 << 20
 	maxColumns   = 1 << 14
+	maxWidth     = 255 // of a column
 )
 
 // sheetNames returns a valid name for each wished one, unique without regard

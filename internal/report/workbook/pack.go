@@ -157,15 +157,16 @@ func split(part []byte) (head, tail []byte, err error) {
 	return nil, nil, fmt.Errorf("the rows of a sheet have no end")
 }
 
+var filterRef = regexp.MustCompile(`<autoFilter ref="[^"]*"`)
+
 // settle mends what excelize writes and can't be told otherwise: a filter that
-// hides nothing yet is not on, and a chart has the language of its texts.
+// hides nothing yet is not on, its range has no dollar signs in the format's
+// schema, and a chart has the language of its texts.
 func settle(name string, text []byte, lang words.Lang) []byte {
 	switch {
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
-		head, rest, found := bytes.Cut(text, []byte(` filterMode="true"`))
-		if found {
-			return append(bytes.Clone(head), rest...)
-		}
+		text = bytes.Replace(text, []byte(` filterMode="true"`), nil, 1)
+		return filterRef.ReplaceAllFunc(text, func(ref []byte) []byte { return bytes.ReplaceAll(ref, []byte("$"), nil) })
 	case strings.HasPrefix(name, "xl/charts/") && lang != words.English:
 		return bytes.Replace(text, []byte(`lang val="en-US"`), []byte(`lang val="de-DE"`), 1)
 	}

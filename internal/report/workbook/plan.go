@@ -207,8 +207,8 @@ func (p *plan) fit(t *Table) {
 			p.wraps = append(p.wraps, false)
 		}
 		c := &t.Columns[i]
-		w := c.Width
-		if w == 0 {
+		w := min(c.Width, maxWidth)
+		if w <= 0 {
 			w = narrowest
 			if !t.Plain {
 				w = max(w, min(float64(longestWord(c.Head))*1.15+2, 30))

@@ -28,13 +28,33 @@ func (w *rowWriter) sheet(b *Book, p *plan) error {
 		}
 		w.letters = append(w.letters, name)
 	}
-	w.buf = append(w.buf[:0], "<sheetData>"...)
+	w.columns(p.widths)
+	w.buf = append(w.buf, "<sheetData>"...)
 	for i := range p.pieces {
 		w.piece(b, p, &p.pieces[i])
 	}
 	w.buf = append(w.buf, "</sheetData>"...)
 	w.flush(0)
 	return w.err
+}
+
+// columns writes the widths of the columns, which stand before the rows.
+func (w *rowWriter) columns(widths []float64) {
+	w.buf = w.buf[:0]
+	if len(widths) == 0 {
+		return
+	}
+	w.buf = append(w.buf, "<cols>"...)
+	for i, width := range widths {
+		w.buf = append(w.buf, `<col min="`...)
+		w.buf = strconv.AppendInt(w.buf, int64(i+1), 10)
+		w.buf = append(w.buf, `" max="`...)
+		w.buf = strconv.AppendInt(w.buf, int64(i+1), 10)
+		w.buf = append(w.buf, `" width="`...)
+		w.buf = strconv.AppendFloat(w.buf, width, 'f', 2, 64)
+		w.buf = append(w.buf, `" customWidth="1"/>`...)
+	}
+	w.buf = append(w.buf, "</cols>"...)
 }
 
 // flush writes what has gathered if it is more than a size.

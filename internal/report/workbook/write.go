@@ -95,15 +95,6 @@ func (d *drawing) frame(i int, p *plan) error {
 	} else if _, err := f.NewSheet(p.name); err != nil {
 		return err
 	}
-	for k, w := range p.widths {
-		name, err := excelize.ColumnNumberToName(k + 1)
-		if err != nil {
-			return err
-		}
-		if err := f.SetColWidth(p.name, name, name, w); err != nil {
-			return err
-		}
-	}
 	for k := range p.pieces {
 		if err := d.piece(p, &p.pieces[k]); err != nil {
 			return err
