@@ -353,6 +353,12 @@ var sheetFindings = Catalogue{
 	"finding.indicator_absent": {
 		"„{label}“ gibt es auf dieser Ebene nicht: in „{sheet}“ fehlt {columns}.",
 		"“{label}” does not exist on this level: “{sheet}” lacks {columns}."},
+	"finding.indicator_not_here": {
+		"„{label}“ gibt es auf dieser Ebene nicht: in „{sheet}“ fehlt {columns}.",
+		"“{label}” does not exist on this level: “{sheet}” lacks {columns}."},
+	"finding.indicator_not_here.hint": {
+		"In Ordnung, wenn der Indikator nur auf anderen Ebenen vorliegt; mit levels lässt sich festlegen, wo es ihn geben muss.",
+		"Fine if the indicator exists on other levels only; levels can say where it must exist."},
 	"finding.indicator_absent.hint": {
 		"Am ähnlichsten sind: {near}.",
 		"Most alike are: {near}."},

@@ -361,9 +361,12 @@ func (r *reader) absent(l *level, in *indicators.Indicator, s finding.Severity) 
 	if s == finding.Note && score > 0 && score < 0.25 {
 		s = finding.Warning
 	}
-	t := l.tables[0]
+	t, code := l.tables[0], "indicator_absent"
+	if s == finding.Note && score > 0.5 {
+		code = "indicator_not_here" // no header comes near: no guess
+	}
 	r.findings.Add(finding.Finding{
-		Severity: s, Code: "indicator_absent", Position: t.grid.Position(t.head.last, 0), Level: l.spec.ID, Indicator: in.ID,
+		Severity: s, Code: code, Position: t.grid.Position(t.head.last, 0), Level: l.spec.ID, Indicator: in.ID,
 		Args: finding.Args{"label": in.Label, "columns": quote(lacking), "sheet": t.where(), "near": quote(near)},
 	})
 }

@@ -385,6 +385,25 @@ func TestCityRowOutsideTheRowsOfAreas(t *testing.T) {
 	}
 }
 
+// A note guesses at a header only where one is near.
+func TestAnIndicatorThatALevelLacks(t *testing.T) {
+	for column, want := range map[string]string{"Wohngeld": "indicator_not_here", "Wert alt": "indicator_absent"} {
+		spec := one(value("w", "Wert"), value("x", column))
+		spec.Levels[0].ID = "a"
+		spec.Levels = append(spec.Levels, Level{Level: ref("b"), Tables: []Table{{File: "b.csv", Key: "Nr"}}})
+		_, l := read(t, memory{"a.csv": "Nr;Wert;" + column + "\n1;5;1\n2;6;2\n", "b.csv": "Nr;Wert\n1;5\n2;6\n"}, spec)
+		var got []string
+		for _, f := range l.Sorted() {
+			if f.Indicator == "x" {
+				got = append(got, f.Code)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, want %s", column, got, want)
+		}
+	}
+}
+
 func TestParents(t *testing.T) {
 	for _, c := range []struct{ name, from, to, findings string }{
 		{"unknown", "b;011", "b;013", "error parent_unknown B3"},
