@@ -290,6 +290,12 @@ var sheetFindings = Catalogue{
 	"finding.parent_lost_zero.hint": {
 		"Die Spalte als Text formatieren und „{could}“ eintragen.",
 		"Format the column as text and enter “{could}”."},
+	"finding.parent_zeros_differ": {
+		"„{text}“ gibt es auf der Ebene „{level}“ nicht, wohl aber „{id}“: Excel streicht führende Nullen, wenn die Zelle eine Zahl ist. Betroffen {n:ist|sind} {n} {n:Gebiet|Gebiete}.",
+		"“{text}” does not exist on the level “{level}”, but “{id}” does: Excel drops leading zeros where the cell is a number. {n} {n:area is|areas are} concerned."},
+	"finding.parent_zeros_differ.hint": {
+		"In beiden Tabellen die Spalte mit diesen Kennziffern als Text formatieren und die Nullen eintragen.",
+		"In both tables, format the column of these codes as text and enter the zeros."},
 	"finding.parent_one_name": {
 		"„{other}“ und „{id}“ heißen beide „{name}“; die Ebene „{level}“ hat damit zwei Gebiete dieses Namens.",
 		"“{other}” and “{id}” are both called “{name}”, so that the level “{level}” has two areas of this name."},

@@ -50,7 +50,8 @@ func (r *reader) nest(l *level) {
 		f := fold(a.Name)
 		byName[f] = append(byName[f], i)
 	}
-	said := 0
+	said, unresolved, lost := 0, 0, 0
+	var zeros *finding.Finding // said once: a column that lost its zeros lost them all
 	first := map[string]finding.Position{}
 	for i, p := range parents {
 		a := &l.areas[i]
@@ -92,6 +93,15 @@ func (r *reader) nest(l *level) {
 				a.Parent = c.areas[same[0]].ID
 				break
 			}
+			unresolved++
+			if id := sameNumber(c, p.id); id != "" {
+				if zeros == nil {
+					zeros = &finding.Finding{Severity: f.Severity, Code: "parent_zeros_differ", Position: f.Position, Level: f.Level, AreaID: f.AreaID, AreaName: f.AreaName}
+					zeros.Args = finding.Args{"text": p.id, "id": id, "level": c.spec.ID}
+				}
+				lost++
+				break
+			}
 			f.Code, f.Args = "parent_unknown", finding.Args{"text": p.id, "level": c.spec.ID, "near": quote(nearAreas(c, p.id))}
 			if len(same) > 1 {
 				f.Code = "parent_ambiguous"
@@ -103,6 +113,10 @@ func (r *reader) nest(l *level) {
 				r.findings.Add(f)
 			}
 		}
+	}
+	if zeros != nil {
+		zeros.Args["n"] = lost
+		r.findings.Add(*zeros)
 	}
 	if said > mostPerColumn {
 		r.findings.Add(finding.Finding{Severity: finding.Error, Code: "parents_further", Position: l.spec.Within.At, Level: l.spec.ID, Args: finding.Args{"n": said - mostPerColumn}})
@@ -118,7 +132,7 @@ func (r *reader) nest(l *level) {
 		}
 	}
 	for k, kids := range c.kids {
-		if len(kids) == 0 {
+		if len(kids) == 0 && unresolved == 0 {
 			a := c.areas[k]
 			r.findings.Add(finding.Finding{Severity: finding.Warning, Code: "area_without_parts", Position: l.spec.Within.At, Level: c.spec.ID, AreaID: a.ID, AreaName: a.Name, Args: finding.Args{"id": a.ID, "level": l.spec.ID}})
 		}
@@ -298,6 +312,20 @@ func (r *reader) keyCell(l *level, i int) finding.Position {
 		}
 	}
 	return finding.Position{}
+}
+
+// sameNumber returns the area of a level whose code is the same number, written
+// with more or fewer leading zeros.
+func sameNumber(l *level, text string) string {
+	if !allDigits(text) {
+		return ""
+	}
+	for _, a := range l.areas {
+		if allDigits(a.ID) && a.ID != text && strings.TrimLeft(a.ID, "0") == strings.TrimLeft(text, "0") {
+			return a.ID
+		}
+	}
+	return ""
 }
 
 // nearAreas returns the areas of a level most like a text: the same code but

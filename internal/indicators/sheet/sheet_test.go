@@ -407,7 +407,7 @@ func TestAnIndicatorThatALevelLacks(t *testing.T) {
 func TestParents(t *testing.T) {
 	for _, c := range []struct{ name, from, to, findings string }{
 		{"unknown", "b;011", "b;013", "error parent_unknown B3"},
-		{"lost zero", "b;011", "b;11", "error parent_unknown B3"},
+		{"lost zero", "b;011", "b;11", "error parent_zeros_differ B3"},
 		{"missing", "b;011", "b;", "warning parent_missing B3"},
 		{"no column", "Raum", "Ort", "error column_missing A1"},
 		{"no part", "c;nord", "c;City", "warning sum_not_whole F2, warning sum_not_whole E2, warning area_without_parts"},
