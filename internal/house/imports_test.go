@@ -37,6 +37,8 @@ var allowed = map[string]string{
 
 	"internal/indicators/disclosure": "internal/indicators/class internal/indicators/index internal/indicators" +
 		" internal/area internal/finding internal/words",
+	"internal/indicators/compare": "internal/indicators/class internal/indicators/index internal/indicators" +
+		" internal/area internal/finding",
 	"internal/indicators/class": "internal/indicators/index internal/indicators internal/area internal/finding",
 	"internal/indicators/index": "internal/indicators internal/area internal/finding",
 	"internal/indicators/sheet": "internal/indicators internal/grid internal/area internal/finding",
@@ -73,7 +75,7 @@ var libraries = map[string]string{
 var (
 	world = []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "path/filepath"}
 	pure  = []string{
-		"internal/indicators", "internal/indicators/index", "internal/indicators/class", "internal/indicators/sheet",
+		"internal/indicators", "internal/indicators/index", "internal/indicators/class", "internal/indicators/compare", "internal/indicators/sheet",
 		"internal/indicators/disclosure", "internal/geo", "internal/geo/source", "internal/edition", "internal/grid",
 		"internal/area", "internal/finding", "internal/report/figure", "internal/report/choropleth",
 		"internal/report/chart", "internal/report/assets", "internal/report/workbook", "internal/report",

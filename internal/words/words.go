@@ -38,6 +38,7 @@ type Catalogue map[string]Text
 var all = merge(
 	editionFindings, sheetFindings, geoFindings, indexFindings, runFindings,
 	reportTexts, methodTexts, chartTexts, commandTexts, workbookTexts,
+	compareTexts,
 )
 
 func merge(parts ...Catalogue) Catalogue {
