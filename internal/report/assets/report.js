@@ -328,11 +328,23 @@
 
   Figure.prototype.read = function () {
     if (this.d) return this.d;
-    if (!this.from) return this.d = JSON.parse(this.script.textContent);
-    this.d = shared[this.from];
+    var d = this.from ? shared[this.from] : JSON.parse(this.script.textContent);
+    this.d = expanded(d);
     if (this.element.dataset.own !== undefined) this.d = marked(this.d, this.element.dataset.own);
     return this.d;
   };
+
+  // expanded puts together what a figure says once for many data: the texts of
+  // a heat map's cells, the areas that stand in every row of a strip.
+  function expanded(d) {
+    if (d.texts && !d.items) {
+      d.items = d.texts.map(function (text, i) { return { id: d.rows[Math.floor(i / d.columns.length)].id, text: text }; });
+    }
+    d.items.forEach(function (it) {
+      if (it.area && !it.id) Object.assign(it, d.areas[it.area - 1]);
+    });
+    return d;
+  }
 
   // marked is a strip of all areas with one of them picked out. Its looks are
   // worse, better and neither: which one counts follows from the side of the
@@ -362,14 +374,32 @@
 
   Figure.prototype.draw = function () {
     var f = this;
-    if (f.begun) return;
-    f.begun = true;
-    var library = load('echarts.js');
-    (f.from ? load(f.from) : Promise.resolve()).then(function () {
-      f.read();
-      return Promise.all([library, f.d.kind === 'map' ? load('ebene-' + f.d.level + '.js') : null]);
-    }).then(function () { f.open(); }).catch(function () { f.fail(); });
+    if (!f.begun) {
+      var library = load('echarts.js');
+      f.begun = (f.from ? load(f.from) : Promise.resolve()).then(function () {
+        f.read();
+        return Promise.all([library, f.d.kind === 'map' ? load('ebene-' + f.d.level + '.js') : null]);
+      }).then(function () { if (!f.chart) f.open(); }).catch(function (e) { f.fail(e); });
+    }
+    return f.begun;
   };
+
+  // now draws a figure at once if all that it needs is there.
+  Figure.prototype.now = function () {
+    if (this.chart || this.failed || !S.echarts || this.from && !shared[this.from]) return;
+    try {
+      this.read();
+      if (this.d.kind === 'map' && !levels[this.d.level]) return;
+      this.begun = this.begun || Promise.resolve();
+      this.open();
+    } catch (e) {
+      this.fail(e);
+    }
+  };
+
+  // drawAll draws every figure of the page, seen or not; what it promises is
+  // kept when all stand. For whoever prints pages or takes pictures of them.
+  S.drawAll = function () { return Promise.all(figures.map(function (f) { return f.draw(); })); };
 
   // The picture or table below stays; one sentence says why there is no more.
   Figure.prototype.fail = function (why) {
@@ -377,6 +407,7 @@
     if (this.chart) { this.chart.dispose(); this.chart = null; }
     if (this.host) { this.host.remove(); this.host = null; }
     this.element.classList.remove('drawn');
+    if (this.zoomBar) this.zoomBar.remove();
     if (!this.failed) {
       this.failed = true;
       this.plot.append(make('p', { 'class': 'quiet' }, [say('failed')]));
@@ -397,7 +428,7 @@
     f.element.classList.add('drawn');
     f.plot.append(f.host);
     f.legend();
-    f.width = f.plot.clientWidth;
+    f.width = f.plot.clientWidth || f.element.clientWidth;
     readTokens();
     f.chart = E.init(f.sheet, null, { renderer: 'svg', locale: language === 'de' ? 'DE' : 'EN', width: Math.max(f.width, 200), height: 300 });
     f.paint();
@@ -426,7 +457,7 @@
       var shape = d.kind === 'scatter' ? shapeOf(l) : '';
       var chip = make('i', { 'class': 'chip ' + (shape ? 'shape ' + shape : l.pattern || '') });
       f.chips.push([chip, l]);
-      list.append(make('li', {}, [chip].concat(l.label ? [l.label + (d.kind === 'map' ? ' (' + used[i].toLocaleString(language) + ')' : '')] : [])));
+      list.append(make('li', l.label ? {} : { 'class': 'step' }, [chip].concat(l.label ? [l.label + (d.kind === 'map' ? ' (' + used[i].toLocaleString(language) + ')' : '')] : [])));
     });
     this.plot.insertBefore(list, this.zoomBar || this.host);
   };
@@ -441,7 +472,8 @@
         return own && v && v.look !== undefined && own[v.look] ? dressed(v, own[v.look], d.kind === 'map') : v;
       });
     });
-    var W = Math.max(f.width, 200);
+    // On paper, the width of A4 within its margins.
+    var W = Math.max(printing ? Math.min(f.width, 680) : f.width, 200);
     var H = Math.round(layout(f, option, W));
     f.sheet.style.height = H + 'px';
     f.chart.resize({ width: W, height: H, silent: true });
@@ -1034,6 +1066,7 @@
     var buttons = [[plot, say('chart')], [table, say('table')]].map(function (v, i) {
       var b = make('button', { type: 'button', 'aria-pressed': String(i === 0) }, [v[1]]);
       b.addEventListener('click', function () {
+        hideTip();
         plot.hidden = i === 1;
         table.hidden = i === 0;
         if (table.tagName === 'DETAILS') table.open = i === 1;
@@ -1181,6 +1214,9 @@
       }));
       if (!found.length) list.append(make('li', { role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false', 'class': 'quiet' }, [say('search.none')]));
       list.hidden = false;
+      list.style.left = '0px';
+      var box = list.getBoundingClientRect();
+      list.style.left = -Math.max(0, Math.min(box.right - document.documentElement.clientWidth + 8, box.left - 8)) + 'px';
       active = -1;
       input.removeAttribute('aria-activedescendant');
       input.setAttribute('aria-expanded', 'true');
@@ -1313,7 +1349,12 @@
 
     function repaint() { figures.forEach(function (f) { if (f.chart) f.paint(); }); }
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
-    window.addEventListener('beforeprint', function () { printing = true; hideTip(); repaint(); });
+    window.addEventListener('beforeprint', function () {
+      printing = true;
+      hideTip();
+      repaint();
+      figures.forEach(function (f) { f.now(); });
+    });
     window.addEventListener('afterprint', function () { printing = false; repaint(); });
     document.addEventListener('pointerdown', function (e) { if (tip && !tip.hidden && !tip.contains(e.target)) hideTip(); });
     window.addEventListener('scroll', function () { if (tip && !tip.classList.contains('pinned')) figures.forEach(function (f) { if (f.over >= 0) hideTip(); }); }, { passive: true });

@@ -10,6 +10,7 @@ import (
 
 	"sozialbericht/internal/geo"
 	"sozialbericht/internal/report/assets"
+	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
 )
@@ -28,7 +29,7 @@ var galleryPage = template.Must(template.New("").Parse(`<!doctype html>
 <h1>Figuren</h1>
 {{range .Figures}}<figure id="{{.ID}}" data-chart="{{.Kind}}">
 <figcaption><h2>{{.Headline}}</h2><p>{{.Subtitle}}</p></figcaption>
-<div data-plot></div>
+<div data-plot>{{with .Image}}<img src="{{.}}" alt="Karte">{{end}}</div>
 <script type="application/json">{{.JSON}}</script>
 {{with .Table}}<details data-table><summary>Tabelle</summary>
 <div class="box"><table data-sort data-filter data-target-name="Aktionsräume"><caption>Werte</caption><thead><tr><th scope="col">Sozialraum</th><th scope="col" class="n">Index</th></tr></thead><tbody>
@@ -60,6 +61,16 @@ func TestGallery(t *testing.T) {
 	for _, a := range c.areas() {
 		found = append(found, Found{a.Name, "Sozialraum", a.ID, a.Href})
 	}
+	write := func(name string, data []byte) {
+		t.Helper()
+		name = filepath.Join(*gallery, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
 	type shown struct {
 		*figure.Figure
 		Kind  string
@@ -72,6 +83,10 @@ func TestGallery(t *testing.T) {
 	}
 	page.Lang = c.lang
 	for _, f := range c.figures() {
+		if f.Map != nil {
+			f.Image = "karten/" + f.ID + ".svg"
+			write(f.Image, choropleth.Render(*f.Map, choropleth.Prepare(c.layer, borders)))
+		}
 		text, err := JSON(f, c.lang)
 		if err != nil {
 			t.Fatal(err)
@@ -82,16 +97,6 @@ func TestGallery(t *testing.T) {
 		}
 		page.Figures = append(page.Figures, s)
 		t.Logf("%s: %d bytes", f.ID, len(text))
-	}
-	write := func(name string, data []byte) {
-		t.Helper()
-		name = filepath.Join(*gallery, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, data, 0o666); err != nil {
-			t.Fatal(err)
-		}
 	}
 	for _, f := range files {
 		write(f.Path, f.Data)
