@@ -121,7 +121,7 @@ func publishedCity(tables []Table, ind Indicator, i int, findings *finding.List)
 		case out.Source == CityMissing:
 			out = CityValue{
 				Value: v, Numerator: row.Numerator, Denominator: row.Denominator,
-				Source: CityPublished, Level: t.Level.ID, At: t.CityAt,
+				Source: CityPublished, Level: t.Level.ID, At: t.CityAt, Cells: t.CityCells(&t.Series[i]),
 			}
 			name = LevelName(t)
 		case differ(out.Value.Number, v.Number):

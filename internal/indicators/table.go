@@ -99,6 +99,18 @@ func (t *Table) Cells(s *Series, i int) []finding.Position {
 	return out
 }
 
+// CityCells returns the places that the city row's value of a series was read
+// from, in the order of its columns; none where the level has no city row.
+func (t *Table) CityCells(s *Series) []finding.Position {
+	var out []finding.Position
+	for _, o := range s.Origins {
+		if src := t.Sources[o.Source]; src.CityRow > 0 {
+			out = append(out, finding.AtCell(src.File, src.Sheet, src.SheetIndex, src.CityRow, o.Column))
+		}
+	}
+	return out
+}
+
 // CellText joins Cells by semicolons: the column cell of values.csv.
 func (t *Table) CellText(s *Series, i int) string {
 	cells := t.Cells(s, i)
@@ -136,6 +148,7 @@ type CityValue struct {
 	Numerator   Value // counts of the whole city where known
 	Denominator Value
 	Source      CitySource
-	Level       string           // level whose table or areas it comes from, "" where declared or missing
-	At          finding.Position // of the city row or the key city
+	Level       string             // level whose table or areas it comes from, "" where declared or missing
+	At          finding.Position   // of the city row or the key city
+	Cells       []finding.Position // of a published value: the cells of the city row it was made of
 }

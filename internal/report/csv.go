@@ -137,20 +137,21 @@ func (b *book) nodeOn(l *level, i int) *index.NodeScores {
 	return b.Scores.Find(l.Level.ID, b.Nodes[i].ID)
 }
 
-// valuesCSV is one row per area and indicator, excluded areas too.
+// valuesCSV is one row per area and indicator, excluded areas and indicators
+// that the level does not have among them: their status is missing.
 func (b *book) valuesCSV() []byte {
 	rows := 0
 	for _, l := range b.levels {
-		rows += len(l.Areas) * len(l.Series)
+		rows += len(l.Areas) * len(b.Catalogue)
 	}
 	s := newSheet(rows*120, "level", "id", "indicator", "value", "status", "numerator", "denominator", "city", "difference", "percent_of_city", "low", "high", "cell")
 	for _, l := range b.levels {
 		for k := range l.Areas {
 			for i := range b.Catalogue {
-				if i >= len(l.Series) || !l.Series[i].Present {
-					continue
+				ind, series := &b.Catalogue[i], &indicators.Series{}
+				if i < len(l.Series) {
+					series = &l.Series[i]
 				}
-				ind, series := &b.Catalogue[i], &l.Series[i]
 				v := at(series.Values, k)
 				var city indicators.Value
 				if i < len(b.City) {
