@@ -3,6 +3,7 @@ package pipeline
 import (
 	"errors"
 
+	"sozialbericht/internal/area"
 	"sozialbericht/internal/edition"
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/geo"
@@ -125,36 +126,63 @@ func ancestors(tables []indicators.Table, fine, coarse string) map[string]string
 	return out
 }
 
+// listedAreas is how many areas without a partner are named one by one; more
+// of them have one cause and get one finding.
+const listedAreas = 10
+
+// compare reports areas without a boundary and boundaries without an area.
+// Where fewer than half of the areas find a boundary, the two sets are not of
+// one level, and codes that agree do so by chance.
 func compare(t *indicators.Table, layer *geo.Layer, at finding.Position) finding.List {
 	var list finding.List
-	matched := 0
+	var alone []area.Area
 	for _, a := range t.Areas {
-		if layer.Find(a.ID) != nil {
-			matched++
+		if layer.Find(a.ID) == nil {
+			alone = append(alone, a)
 		}
 	}
-	if matched == 0 && len(t.Areas) > 0 && len(layer.Features) > 0 {
-		list.Error("no_boundary_matches", at, finding.Args{
-			"n": len(layer.Features), "level": t.Level.Name.One,
-			"example": layer.Features[0].ID, "wanted": t.Areas[0].ID,
+	var empty []geo.Feature
+	for _, f := range layer.Features {
+		if t.Row(f.ID) < 0 {
+			empty = append(empty, f)
+		}
+	}
+	matched := len(t.Areas) - len(alone)
+	if 2*matched < len(t.Areas) && len(layer.Features) > 0 {
+		// An example of what does not agree says more than one that does by chance.
+		example := layer.Features[0].ID
+		if len(empty) > 0 {
+			example = empty[0].ID
+		}
+		list.Error("boundaries_do_not_match", at, finding.Args{
+			"matched": matched, "n": len(t.Areas), "level": t.Level.Name.For(len(t.Areas)),
+			"example": example, "wanted": alone[0].ID,
 		})
 		return list
 	}
-	for _, a := range t.Areas {
-		if layer.Find(a.ID) == nil {
-			list.Add(finding.Finding{
-				Severity: finding.Warning, Code: "area_without_boundary", Position: at,
-				Level: a.Level, AreaID: a.ID, AreaName: a.Name,
-			})
-		}
+	if len(alone) > listedAreas {
+		list.Warning("areas_without_boundary", at, finding.Args{
+			"n": len(alone), "of": len(t.Areas), "level": t.Level.Name.For(len(t.Areas)), "example": alone[0].Name,
+		})
+		alone = nil
 	}
-	for _, f := range layer.Features {
-		if t.Row(f.ID) < 0 {
-			list.Add(finding.Finding{
-				Severity: finding.Warning, Code: "boundary_without_area", Position: f.At,
-				Level: layer.Level, AreaID: f.ID, AreaName: f.Name,
-			})
-		}
+	for _, a := range alone {
+		list.Add(finding.Finding{
+			Severity: finding.Warning, Code: "area_without_boundary", Position: at,
+			Level: a.Level, AreaID: a.ID, AreaName: a.Name,
+		})
+	}
+	if len(empty) > listedAreas {
+		list.Warning("boundaries_without_area", empty[0].At, finding.Args{
+			"n": len(empty), "of": len(layer.Features), "example": geo.Which(empty[0]),
+		})
+		empty = nil
+	}
+	for _, f := range empty {
+		list.Add(finding.Finding{
+			Severity: finding.Warning, Code: "boundary_without_area", Position: f.At,
+			Level: layer.Level, AreaID: f.ID, AreaName: f.Name,
+		})
 	}
 	return list
 }

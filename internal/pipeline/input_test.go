@@ -129,7 +129,8 @@ func TestMistakesAreFindingsAndNothingIsWritten(t *testing.T) {
 		{"circle of indices", []string{"edition.yaml", "inputs: [quote, anteil]}", "inputs: [quote, b]}\n  - {id: b, label: B, inputs: [lage]}"}, "edition.yaml!16:32 edition_index_circle", "lage"},
 		{"neutral input", []string{"edition.yaml", "[quote, anteil]", "[quote, alter]"}, "edition.yaml!15:45 edition_neutral_input", "alter"},
 		{"class on unknown index", []string{"edition.yaml", "index: lage", "index: lge"}, "edition.yaml!17:40 edition_unknown_index", "lage"},
-		{"no boundary matches", []string{"edition.yaml", "key: code}", "key: name}", "grenzen.geojson", "", strings.ReplaceAll(smallBoundaries, `"code":"0`, `"name":"`)}, "edition.yaml!8:17 no_boundary_matches", "01"},
+		{"no boundary matches", []string{"edition.yaml", "key: code}", "key: name}", "grenzen.geojson", "", strings.ReplaceAll(smallBoundaries, `"code":"0`, `"name":"`)}, "edition.yaml!8:17 boundaries_do_not_match", "01"},
+		{"boundaries of another level", []string{"grenzen.geojson", `"code":"02"`, `"code":"2"`, "grenzen.geojson", `"code":"03"`, `"code":"3"`}, "edition.yaml!8:17 boundaries_do_not_match", "1 von 3"},
 		{"path leads out", []string{"edition.yaml", "file: werte.csv", "file: ../../werte.csv"}, "edition.yaml!7:21 edition_path_outside", ".."},
 		{"a folder for a file", []string{"edition.yaml", "file: werte.csv", "file: ."}, "edition.yaml!7:21 path_is_folder", "."},
 	} {

@@ -54,13 +54,21 @@ var runFindings = Catalogue{
 		De: "Nur die Tabellen der Ausgabe in eine eigene Datei speichern.",
 		En: "Save the edition's tables alone in a file of their own.",
 	},
-	"finding.no_boundary_matches": {
-		De: "Keine der {n} Flächen passt zu einem Gebiet der Ebene {level}. Flächen heißen zum Beispiel „{example}“, Gebiete „{wanted}“.",
-		En: "None of the {n} boundaries matches an area of level {level}. Boundaries have ids such as “{example}”, areas “{wanted}”.",
+	"finding.boundaries_do_not_match": {
+		De: "Nur {matched} von {n} {level} haben eine Fläche in der Grenzdatei: sie gehört offenbar zu einer anderen Ebene oder führt andere Kennziffern. Flächen heißen zum Beispiel „{example}“, Gebiete „{wanted}“.",
+		En: "Only {matched} of {n} {level} have a boundary in this file: it seems to belong to another level or to use other codes. Boundaries have ids such as “{example}”, areas “{wanted}”.",
 	},
-	"finding.no_boundary_matches.hint": {
-		De: "Den Schlüssel unter boundaries: key prüfen; führende Nullen zählen.",
-		En: "Check boundaries: key; leading zeros count.",
+	"finding.boundaries_do_not_match.hint": {
+		De: "Datei und Schlüssel unter boundaries prüfen; führende Nullen zählen.",
+		En: "Check file and key under boundaries; leading zeros count.",
+	},
+	"finding.areas_without_boundary": {
+		De: "{n} von {of} {level} haben keine Fläche in der Grenzdatei, zum Beispiel {example}; sie stehen nur in den Tabellen.",
+		En: "{n} of {of} {level} have no boundary, such as {example}; they are shown in tables only.",
+	},
+	"finding.boundaries_without_area": {
+		De: "{n} von {of} Flächen stehen in keiner Tabelle, zum Beispiel {example}; die Karte zeigt sie ohne Wert.",
+		En: "{n} of {of} boundaries are in no table, such as {example}; the map shows them without a value.",
 	},
 	"finding.area_without_boundary": {
 		De: "{area} ({area_id}) hat keine Fläche in der Grenzdatei und steht nur in den Tabellen.",
