@@ -479,6 +479,11 @@
     f.chart.resize({ width: W, height: H, silent: true });
     f.chart.setOption(option, { notMerge: true, silent: true });
     f.annotate(W, H);
+    // At once: paper does not wait for the next frame.
+    f.chart.getZr().refreshImmediately();
+    // With it the picture can be scaled on paper.
+    var picture = f.sheet.querySelector('svg');
+    if (picture) picture.setAttribute('viewBox', '0 0 ' + W + ' ' + H);
     f.chips.forEach(function (c) { if (c[1].pattern !== 'outline') c[0].style.backgroundColor = fillOf(c[1]); });
     if (f.index >= 0) f.emphasise(f.index);
   };
