@@ -386,6 +386,14 @@ var sheetFindings = Catalogue{
 	"finding.exclude_without_table.hint": {
 		"Die Gebiete mit areas aufzählen.",
 		"List the areas with areas."},
+	"finding.exclude_everything": {
+		De: "Mit dieser Regel sind alle {n} {level} ausgenommen: es bleibt nichts, was verglichen werden kann.",
+		En: "With this rule all {n} {level} are excluded: nothing is left to compare.",
+	},
+	"finding.exclude_everything.hint": {
+		De: "Bei where den Text der Spalte prüfen (is und is_not), bei population_below die Zahl.",
+		En: "With where check the column's text (is and is_not), with population_below the number.",
+	},
 	"finding.exclude_unknown_area": {
 		"Das Gebiet „{id}“ soll ausgeschlossen werden, aber die Ebene „{level}“ hat kein solches Gebiet.",
 		"The area “{id}” is to be excluded, but the level “{level}” has no such area."},

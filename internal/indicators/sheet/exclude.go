@@ -10,14 +10,27 @@ import (
 // exclude decides which areas are outside every mean, spread and rank. The
 // first rule that holds for an area counts.
 func (r *reader) exclude() {
+	said := map[*level]bool{}
 	for i := range r.spec.Exclusions {
 		rule := &r.spec.Exclusions[i]
 		for _, l := range r.levels {
 			if l.spec.ID == rule.Level || rule.Level == "" && l.spec.Report {
 				r.excludeOn(l, rule)
+				if l.allExcluded() && !said[l] {
+					said[l] = true
+					r.findings.Add(finding.Finding{
+						Severity: finding.Warning, Code: "exclude_everything", Position: rule.At, Level: l.spec.ID,
+						Args: finding.Args{"n": len(l.areas), "level": l.spec.Name.For(len(l.areas))},
+					})
+				}
 			}
 		}
 	}
+}
+
+// allExcluded reports whether no area of the level is left to compute with.
+func (l *level) allExcluded() bool {
+	return len(l.out.Excluded) > 0 && !slices.ContainsFunc(l.out.Excluded, func(e indicators.Exclusion) bool { return !e.Excluded })
 }
 
 func (r *reader) excludeOn(l *level, rule *indicators.ExclusionRule) {

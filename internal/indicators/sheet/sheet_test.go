@@ -520,7 +520,7 @@ func TestExclusions(t *testing.T) {
 	if got := strings.Join(rules, " "); got != "population no_population where areas" {
 		t.Error(got)
 	}
-	if got := said(t, l); got != "error exclude_unknown_area, warning population_of_area_missing A3" {
+	if got := said(t, l); got != "warning exclude_everything, error exclude_unknown_area, warning population_of_area_missing A3" {
 		t.Error(got)
 	}
 	if e := tables[0].Excluded[0]; e.Because != "klein" || e.Limit != 150 || tables[0].Included(0) {
