@@ -250,27 +250,57 @@ func (m *mapping) settle(earlier *indicators.Table, areas int) {
 	for j := range areas {
 		m.exact[j], m.partner[j] = -1, -1
 		flows, share := m.flows[m.starts[j]:m.starts[j+1]], m.share[m.starts[j]:m.starts[j+1]]
-		total, plain := 0.0, 0.0
-		for _, x := range flows {
-			total += people[x.From] * x.Weight
-			plain += x.Weight
+		shares(flows, share, people, 0)
+		k := largest(share)
+		if k < 0 {
+			// Slivers of crowded neighbours do not make an empty area theirs.
+			main := make([]float64, len(flows))
+			shares(flows, main, people, sliver)
+			if k = largest(main); k >= 0 {
+				copy(share, main)
+			}
 		}
-		for k, x := range flows {
-			if total > 0 {
-				share[k] = people[x.From] * x.Weight / total
-			} else { // nobody lived there
-				share[k] = x.Weight / plain
-			}
-			if share[k] > 0.5 {
-				m.partner[j] = x.From
-				m.relation[j] = relation(x.Weight, share[k])
-			}
+		if k >= 0 {
+			m.partner[j] = flows[k].From
+			m.relation[j] = relation(flows[k].Weight, share[k])
 		}
 		if len(flows) == 1 && uses[flows[0].From] == 1 && flows[0].Weight >= 1-1e-6 {
 			m.exact[j] = flows[0].From
 		}
 		m.identity = m.identity && m.exact[j] == j
 	}
+}
+
+// shares sets what part of a later area each flow is, by inhabitants; flows of
+// less than least of their source have none.
+func shares(flows []area.Flow, share, people []float64, least float64) {
+	total, plain := 0.0, 0.0
+	for _, x := range flows {
+		if x.Weight >= least {
+			total += people[x.From] * x.Weight
+			plain += x.Weight
+		}
+	}
+	for k, x := range flows {
+		switch {
+		case x.Weight < least:
+			share[k] = 0
+		case total > 0:
+			share[k] = people[x.From] * x.Weight / total
+		default: // nobody lived there
+			share[k] = x.Weight / plain
+		}
+	}
+}
+
+// largest returns the flow that is more than half of its area, -1 for none.
+func largest(share []float64) int {
+	for k, s := range share {
+		if s > 0.5 {
+			return k
+		}
+	}
+	return -1
 }
 
 func relation(before, after float64) Relation {

@@ -41,6 +41,8 @@ func (c *comparing) shared(w *levelWork) {
 			why = LeftMissingBefore
 		case !after:
 			why = LeftMissingAfter
+		case constant(&w.base, k) && constant(w.table, k):
+			continue // it counts for nothing in either year
 		case constant(&w.base, k) || constant(w.table, k):
 			why = LeftConstant
 		default:
@@ -56,7 +58,7 @@ func present(t *indicators.Table, k int) bool {
 }
 
 // constant reports whether no two included areas differ; such an input counts
-// as absent in an index. One area alone says nothing of the input.
+// as absent in an index.
 func constant(t *indicators.Table, k int) bool {
 	n, first := 0, 0.0
 	for i, v := range t.Series[k].Values {
