@@ -40,7 +40,7 @@ func (a *assignment) frozenGroups(s *Scheme, r *Result, t *indicators.Table, nod
 	if !worse {
 		slices.Reverse(bounds)
 	}
-	scale := indicators.Scale(node.Index)
+	scale := scaleOf(node)
 	level := LevelResult{Level: t.Level.ID, Decisions: make([]Decision, len(t.Areas)), Bounds: from.Bounds}
 	for i := range t.Areas {
 		d := &level.Decisions[i]

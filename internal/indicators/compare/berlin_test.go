@@ -248,7 +248,7 @@ func checkUnchanged(t interface {
 				if r.AfterBase != r.After && r.AfterBase >= 0 {
 					t.Errorf("%s %s: class %d on its own scale, %d published", s.Scheme.ID, l.Areas[j].Area.ID, r.AfterBase, r.After)
 				}
-				if r.AfterBase < 0 && r.After >= 0 && !onRanks(s.Scheme) && !ranked(l, s.Index) {
+				if r.AfterBase < 0 && r.After >= 0 && !onRanks(s.Scheme) && !ranked(got, s.Index) {
 					t.Errorf("%s %s: no class on its own scale (%v)", s.Scheme.ID, l.Areas[j].Area.ID, r.WhyAfterBase)
 				}
 			}
@@ -272,7 +272,13 @@ func checkUnchanged(t interface {
 // onRanks reports whether a scheme, or one that it combines, has no frozen bounds.
 func onRanks(s class.Scheme) bool { return s.RankGroups != nil || len(s.Combine) > 0 }
 
-func ranked(l *compare.Level, id string) bool {
-	x := l.Index(id)
-	return x != nil && x.Ranked
+// ranked reports whether an index sees ranks only on some level: a class may
+// hang on that of another level.
+func ranked(got *compare.Comparison, id string) bool {
+	for k := range got.Levels {
+		if x := got.Levels[k].Index(id); x != nil && x.Ranked {
+			return true
+		}
+	}
+	return false
 }

@@ -21,15 +21,14 @@ type Movement struct {
 }
 
 // movement compares the order of the areas that are included and have a number
-// in both years.
-func movement(before, after []indicators.Value, areas []Match) Movement {
+// in both years; the scales are those at which the numbers are tied.
+func movement(before, after []indicators.Value, scaleBefore, scaleAfter float64, areas []Match) Movement {
 	rows := both(before, after, areas)
 	x, y := make([]float64, len(rows)), make([]float64, len(rows))
 	for k, j := range rows {
 		x[k], y[k] = before[j].Number, after[j].Number
 	}
-	// The published indices may have been made of large scores that cancel out.
-	return rankMovement(x, y, indicators.Scale(before), indicators.Scale(after))
+	return rankMovement(x, y, scaleBefore, scaleAfter)
 }
 
 // both returns the rows that are included and have a number in both years.

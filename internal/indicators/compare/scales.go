@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/index"
@@ -41,10 +43,8 @@ func (c *comparing) shared(w *levelWork) {
 			why = LeftMissingBefore
 		case !after:
 			why = LeftMissingAfter
-		case constant(&w.base, k) && constant(w.table, k):
-			continue // it counts for nothing in either year
-		case constant(&w.base, k) || constant(w.table, k):
-			why = LeftConstant
+		case constant(&w.base, k) != constant(w.table, k):
+			why = LeftConstant // in both years it counts as absent anyway
 		default:
 			w.common[k] = true
 			continue
@@ -132,9 +132,9 @@ func (c *comparing) nodes(w *levelWork) (nodes []index.Node, left [][]LeftOut) {
 		for _, in := range n.Inputs {
 			reason, out := why[in.ID]
 			if in.IsIndex {
-				// An index that the level never had is no loss.
+				// An index that no area of the level ever had is no loss.
 				from := c.after.Scores.Find(w.table.Level.ID, in.ID)
-				reason, out = LeftMissingBefore, from != nil && gone(in.ID)
+				reason, out = LeftMissingBefore, from != nil && slices.ContainsFunc(from.Index, indicators.Value.OK) && gone(in.ID)
 			}
 			if out {
 				left[i] = append(left[i], LeftOut{in.ID, reason})

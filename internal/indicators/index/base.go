@@ -252,6 +252,7 @@ func (o *onBase) join(n *Node, out *NodeScores, live []int, total float64) {
 	}
 	j := joiner{node: n, total: total}
 	j.grow(len(live))
+	scale := 0.0
 	for i := range o.table.Areas {
 		if !o.table.Included(i) {
 			continue
@@ -271,6 +272,7 @@ func (o *onBase) join(n *Node, out *NodeScores, live []int, total float64) {
 			out.Aggregate[i] = indicators.Value{}
 			continue
 		}
+		scale = max(scale, j.scale)
 		if ok {
 			out.Index[i] = indicators.Known(n.linear(ref, v))
 		}
@@ -285,6 +287,9 @@ func (o *onBase) join(n *Node, out *NodeScores, live []int, total float64) {
 				in.Contributions[i] = indicators.Known(b*j.part[m] + a*(j.weight[m]/whole))
 			}
 		}
+	}
+	if out.Scale = scale; n.Rescale != NoRescale {
+		out.Scale = math.Abs(b)*scale + math.Abs(a)
 	}
 }
 
