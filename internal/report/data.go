@@ -51,6 +51,7 @@ func (b *book) fileTable() figure.Table {
 		add("daten/reasons.csv", "report.data.reasons")
 	}
 	add("daten/findings.csv", "report.data.findings")
+	add(packagePath, "report.data.package")
 	for _, l := range b.levels {
 		if l.layer != nil {
 			add(b.geojsonPath(l), "report.data.geojson", "areas", l.many())

@@ -61,16 +61,11 @@ func Build(p disclosure.Published, layers map[string]*geo.Layer, opt Options) ([
 		add(s.page, func() ([]byte, error) { return b.subjectPage(i) })
 	}
 	plain("assets/stil.css", func() []byte { return styleSheet })
-	plain("daten/areas.csv", b.areasCSV)
-	plain("daten/values.csv", b.valuesCSV)
-	if len(b.Nodes) > 0 {
-		plain("daten/scores.csv", b.scoresCSV)
-		plain("daten/reference.csv", b.referenceCSV)
+	tables := b.dataFiles()
+	for _, t := range tables {
+		add(t.path(), t.content)
 	}
-	if len(b.schemes) > 0 {
-		plain("daten/reasons.csv", b.reasonsCSV)
-	}
-	plain("daten/findings.csv", b.findingsCSV)
+	add(packagePath, func() ([]byte, error) { return b.dataPackage(tables) })
 	add(workbookPath, b.workbook)
 	for _, l := range b.levels {
 		if l.layer != nil {

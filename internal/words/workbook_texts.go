@@ -74,7 +74,6 @@ var workbookTexts = Catalogue{
 	"package.reference": {"Bezugswerte", "Reference values"},
 	"package.reasons":   {"Gründe der Einstufung", "Reasons of the classes"},
 	"package.findings":  {"Hinweise zu den gelieferten Dateien", "Findings in the files delivered"},
-	"package.other":     {"Weitere Daten dieser Ausgabe", "Further data of this edition"},
 
 	"package.column.level":           {"Gebietsebene", "level of areas"},
 	"package.column.id":              {"Kennziffer des Gebiets, Text mit führenden Nullen", "code of the area, text with leading zeros"},

@@ -214,7 +214,7 @@ func (p *plan) fit(t *Table) {
 				w = max(w, min(float64(longestWord(c.Head))*1.15+2, 30))
 			}
 			if c.Key != "" {
-				w = max(w, min(float64(utf8.RuneCountInString(c.Key))*keyFactor+3, 14)) // room for the button
+				w = max(w, min(float64(utf8.RuneCountInString(c.Key))*keyFactor+3, 18)) // room for the button
 			}
 			for _, rows := range [...][]Row{t.Top, t.Rows[:min(len(t.Rows), fitted)]} {
 				for k := range rows {
