@@ -216,19 +216,28 @@ func read(ctx context.Context, inputs *folders, ed *edition.Edition) ([]indicato
 // write renders an edition and puts it into its folder.
 func write(ctx context.Context, done *computed, opt Options) (string, error) {
 	stage := opt.stages(done.outcome.Name)
-	files, err := report.Build(done.published, done.layers, report.Options{Jobs: opt.jobs()})
+	files, err := report.Build(done.published, done.layers)
 	if err != nil {
 		return "", fmt.Errorf("render edition %s: %w", done.outcome.ID, err)
 	}
 	stage("render")
-	if err := ctx.Err(); err != nil {
-		return "", err
+	// Files are made while they are written, so a call that is given up has to
+	// be noticed there.
+	for i := range files {
+		if make := files[i].Make; make != nil {
+			files[i].Make = func() ([]byte, error) {
+				if err := ctx.Err(); err != nil {
+					return nil, err
+				}
+				return make()
+			}
+		}
 	}
 	written, err := folder.Write(opt.Output, done.outcome.ID, files, folder.Manifest{
 		Inputs:   done.inputs,
 		Edition:  done.resolved,
 		Findings: severities(done.outcome.Findings),
-	})
+	}, opt.jobs())
 	if err != nil {
 		return "", fmt.Errorf("write edition %s: %w", done.outcome.ID, err)
 	}

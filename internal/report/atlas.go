@@ -4,10 +4,8 @@ import (
 	"strconv"
 	"strings"
 
-	"sozialbericht/internal/geo"
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/class"
-	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -142,7 +140,7 @@ func (b *book) classPlate(s *scheme, l *level) *plate {
 	known := len(p.Swatches)
 	p.Swatches = append(p.Swatches, b.noValue()...)
 	for k := range l.Areas {
-		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Swatch: known + swatchMissing}
+		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Href: l.homes[k], Swatch: known + swatchMissing}
 		d := s.decision(l, k)
 		switch c := s.class(l, k); {
 		case c != nil && position[d.Class] >= 0:
@@ -181,7 +179,7 @@ func (b *book) valuePlate(r *ranking, l *level) *plate {
 		named[k] = true
 	}
 	for k := range l.Areas {
-		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Label: named[k]}
+		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Href: l.homes[k], Label: named[k]}
 		switch v := r.values[k]; {
 		case !l.Included(k):
 			shade.Swatch = known + swatchExcluded
@@ -249,26 +247,6 @@ func (b *book) sourceLine(s *subject) string {
 	return ""
 }
 
-// draw returns the SVG files of the atlas.
-func (b *book) draw(jobs int) [][]byte {
-	shapes := make([]*choropleth.Shapes, len(b.levels))
-	var levels []*level
-	for _, l := range b.levels {
-		if l.layer != nil && l.index >= b.report {
-			levels = append(levels, l)
-		}
-	}
-	each(jobs, len(levels), func(i int) {
-		l := levels[i]
-		var borders *geo.Layer
-		if c := b.bordering(l); c != nil {
-			borders = c.layer
-		}
-		shapes[l.index] = choropleth.Prepare(l.layer, borders)
-	})
-	out := make([][]byte, len(b.atlas))
-	each(jobs, len(b.atlas), func(i int) {
-		out[i] = choropleth.Render(b.atlas[i].Map, shapes[b.atlas[i].level.index])
-	})
-	return out
-}
+// groundFile is the picture of the city on which pages show where an area of
+// the level lies.
+func (l *level) groundFile() string { return "assets/lage-" + l.name + ".svg" }

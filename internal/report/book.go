@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
+	"sync"
 
 	"sozialbericht/internal/area"
 	"sozialbericht/internal/geo"
@@ -12,6 +12,7 @@ import (
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/indicators/disclosure"
 	"sozialbericht/internal/indicators/index"
+	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/report/folder"
 	"sozialbericht/internal/words"
@@ -40,11 +41,15 @@ type level struct {
 	index    int
 	name     string // safe file name
 	pages    []string
-	homes    []string // address of the area's page or section within the edition
+	homes    []string // address of the area's page within the edition
 	parent   []int    // row in the next coarser level, -1 where unknown
 	children [][]int  // rows in the next finer level
 	rankings []*ranking
 	layer    *geo.Layer
+	// Worked out when first asked for, since not every page needs them.
+	shapes     func() *choropleth.Shapes
+	detail     func() *choropleth.Detail
+	neighbours func() [][]int
 }
 
 // A subject is what areas are ranked by: an indicator or an index.
@@ -184,36 +189,55 @@ func (b *book) openLevels() {
 				}
 			}
 		}
+		l.shapes = sync.OnceValue(func() *choropleth.Shapes { return choropleth.Prepare(l.layer, b.borderLayer(l)) })
+		l.detail = sync.OnceValue(func() *choropleth.Detail { return choropleth.PrepareDetail(l.layer) })
+		l.neighbours = sync.OnceValue(l.contacts)
 		b.levels = append(b.levels, l)
-		b.address(l)
+		l.address()
 	}
 }
 
-// address gives every area of a level its place in the edition: a page of its
-// own down to the report level, below it a section on the page of the area of
-// the report level that contains it.
-func (b *book) address(l *level) {
+// address gives every area of a level a page of its own.
+func (l *level) address() {
 	l.homes = make([]string, len(l.Areas))
 	for k := range l.Areas {
 		l.homes[k] = "raum/" + l.name + "/" + l.pages[k] + ".html"
-		if l.index <= b.report {
-			continue
-		}
-		row := k
-		for at := l; at.index > b.report && row >= 0; at = b.levels[at.index-1] {
-			row = at.parent[row]
-		}
-		if row >= 0 {
-			l.homes[k] = b.levels[b.report].homes[row] + "#" + l.anchor(k)
-		}
 	}
 }
 
-// anchor is the id of an area's section on the page of the area that contains it.
-func (l *level) anchor(row int) string { return l.name + "-" + l.pages[row] }
+// borderLayer holds the borders that are drawn on a level's maps, nil for none.
+func (b *book) borderLayer(l *level) *geo.Layer {
+	if c := b.bordering(l); c != nil {
+		return c.layer
+	}
+	return nil
+}
 
-// ownPage reports whether an area has a page of its own.
-func (l *level) ownPage(row int) bool { return !strings.Contains(l.homes[row], "#") }
+// shapes are the outlines of a level.
+func (b *book) shapes(l *level) *choropleth.Shapes { return l.shapes() }
+
+// contacts are the rows of the areas that touch an area, by its row.
+func (l *level) contacts() [][]int {
+	out := make([][]int, len(l.Areas))
+	if l.layer == nil {
+		return out
+	}
+	rows := make([]int, len(l.layer.Features))
+	for i := range l.layer.Features {
+		rows[i] = l.Row(l.layer.Features[i].ID)
+	}
+	for i, near := range geo.Neighbours(l.layer) {
+		if rows[i] < 0 {
+			continue
+		}
+		for _, k := range near {
+			if rows[k] >= 0 {
+				out[rows[i]] = append(out[rows[i]], rows[k])
+			}
+		}
+	}
+	return out
+}
 
 // rank orders the areas of every level by every subject once.
 func (b *book) rank() {

@@ -1,10 +1,15 @@
 package report
 
 import (
+	"errors"
+	"fmt"
+	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
+	"golang.org/x/sync/errgroup"
 
 	"sozialbericht/internal/area"
 	"sozialbericht/internal/finding"
@@ -13,6 +18,7 @@ import (
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/indicators/disclosure"
 	"sozialbericht/internal/indicators/index"
+	"sozialbericht/internal/report/assets"
 	"sozialbericht/internal/report/folder"
 	"sozialbericht/internal/words"
 )
@@ -283,11 +289,41 @@ func (e *edition) cut(level, n int) {
 	}
 }
 
+// build makes all files of an edition, in the order of their paths.
 func build(t testing.TB, e *edition, jobs int) []folder.File {
 	t.Helper()
-	files, err := Build(disclosure.Protect(e.results), e.layers, Options{Jobs: jobs})
+	files, err := Build(disclosure.Protect(e.results), e.layers)
 	if err != nil {
 		t.Fatal(err)
 	}
+	group := errgroup.Group{}
+	group.SetLimit(max(jobs, 1))
+	for i := range files {
+		group.Go(func() (err error) {
+			files[i].Data, err = files[i].Bytes()
+			files[i].Make = nil
+			if err != nil {
+				err = fmt.Errorf("%s: %w", files[i].Path, err)
+			}
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	slices.SortFunc(files, func(x, y folder.File) int { return strings.Compare(x.Path, y.Path) })
 	return files
+}
+
+// Where the chart library has not been bundled, its files are stood in for:
+// pages only name them.
+func TestMain(m *testing.M) {
+	if _, err := assets.Files(); errors.Is(err, assets.ErrMissing) {
+		library = func() ([]folder.File, error) {
+			return []folder.File{
+				{Path: "assets/echarts.js", Data: []byte("//")}, {Path: "assets/report.js", Data: []byte("//")}, {Path: "assets/report.css", Data: []byte("a{}")},
+			}, nil
+		}
+	}
+	os.Exit(m.Run())
 }

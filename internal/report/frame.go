@@ -3,115 +3,83 @@ package report
 import (
 	"bytes"
 	"embed"
-	"fmt"
 	"html/template"
-	"runtime"
-	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"sozialbericht/internal/geo"
 	"sozialbericht/internal/indicators/disclosure"
+	"sozialbericht/internal/report/assets"
+	"sozialbericht/internal/report/chart"
+	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/report/folder"
 	"sozialbericht/internal/words"
 )
 
-// Options say how Build works; they can't change what it builds.
-type Options struct {
-	Jobs int // pages built at a time; 0 = one per core
-}
+// library returns the files of the chart library and the script that draws
+// with it.
+var library = assets.Files
 
-// Build returns all files of an edition but its manifest, sorted by path. The
-// layers are the boundaries per level id; a level without one has no map. The
-// same input gives the same bytes for any number of jobs. It fails only where
-// a page can't be written, which is a fault of the program.
-func Build(p disclosure.Published, layers map[string]*geo.Layer, opt Options) ([]folder.File, error) {
-	jobs := opt.Jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
+// Build returns all files of an edition but its manifest. The layers are the
+// boundaries per level id; a level without one has no map. Most files are made
+// only when they are written, from any goroutine; the same input gives the same
+// bytes in any order. It fails with assets.ErrMissing where the program was
+// built without the chart library.
+func Build(p disclosure.Published, layers map[string]*geo.Layer) ([]folder.File, error) {
+	files, err := library()
+	if err != nil {
+		return nil, err
 	}
 	b := open(p.Results(), layers)
-
-	// A task writes one file; what it returns depends on the book alone.
-	type task struct {
-		path string
-		make func() ([]byte, error)
+	add := func(path string, make func() ([]byte, error)) {
+		files = append(files, folder.File{Path: path, Make: make})
 	}
-	var tasks []task
-	add := func(path string, make func() ([]byte, error)) { tasks = append(tasks, task{path, make}) }
 	plain := func(path string, make func() []byte) {
 		add(path, func() ([]byte, error) { return make(), nil })
+	}
+	// What takes longest comes first, so that it does not keep the end waiting.
+	add(workbookPath, b.workbook)
+	tables := b.dataFiles()
+	for _, t := range tables {
+		add(t.path(), t.content)
+	}
+	for _, l := range b.levels {
+		if l.layer != nil {
+			add("assets/"+chart.LevelFile(l.Level.ID), func() ([]byte, error) { return chart.Level(l.layer, b.borderLayer(l), b.chartAreas(l)) })
+			plain(b.geojsonPath(l), func() []byte { return b.geojson(l) })
+			plain(l.groundFile(), func() []byte { return choropleth.Ground(l.shapes()) })
+		}
+		if b.stripped(l) {
+			add("assets/"+l.stripFile(), func() ([]byte, error) { return chart.File(b.stripFigure(l), l.stripFile(), b.Lang) })
+		}
 	}
 	add("index.html", b.overview)
 	if len(b.atlas) > 0 {
 		add("karte.html", b.mapsPage)
 	}
-	add("methodik.html", b.methodPage)
-	add("daten.html", b.dataPage)
-	for _, l := range b.levels {
-		for row := range l.Areas {
-			if l.ownPage(row) {
-				add(l.homes[row], func() ([]byte, error) { return b.profile(l, row) })
-			}
-		}
-	}
 	for i, s := range b.subjects {
 		add(s.page, func() ([]byte, error) { return b.subjectPage(i) })
 	}
-	plain("assets/stil.css", func() []byte { return styleSheet })
-	tables := b.dataFiles()
-	for _, t := range tables {
-		add(t.path(), t.content)
-	}
-	add(packagePath, func() ([]byte, error) { return b.dataPackage(tables) })
-	add(workbookPath, b.workbook)
-	for _, l := range b.levels {
-		if l.layer != nil {
-			plain(b.geojsonPath(l), func() []byte { return b.geojson(l) })
-		}
-	}
-
-	files := make([]folder.File, len(tasks), len(tasks)+len(b.atlas))
-	errs := make([]error, len(tasks))
-	each(jobs, len(tasks), func(i int) {
-		data, err := tasks[i].make()
-		if err != nil {
-			errs[i] = fmt.Errorf("write %s: %w", tasks[i].path, err)
-		}
-		files[i] = folder.File{Path: tasks[i].path, Data: data}
-	})
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
-	}
-	for i, svg := range b.draw(jobs) {
-		files = append(files, folder.File{Path: b.atlas[i].address, Data: svg})
-	}
-	slices.SortFunc(files, func(x, y folder.File) int { return strings.Compare(x.Path, y.Path) })
-	return files, nil
-}
-
-// each calls do for 0..n-1 from as many goroutines as there are jobs.
-func each(jobs, n int, do func(int)) {
-	if jobs <= 1 || n <= 1 {
-		for i := range n {
-			do(i)
-		}
-		return
-	}
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(jobs, n) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
+	for _, p := range b.atlas {
+		plain(p.address, func() []byte { return choropleth.Render(p.Map, p.level.shapes()) })
+		add("assets/"+p.mapFile(), func() ([]byte, error) {
+			return chart.File(&figure.Figure{Alt: p.Alt, Map: &p.Map}, p.mapFile(), b.Lang)
 		})
 	}
-	wait.Wait()
+	for _, l := range b.levels {
+		for row := range l.Areas {
+			add(l.homes[row], func() ([]byte, error) { return b.profile(l, row) })
+		}
+	}
+	add("methodik.html", b.methodPage)
+	add("daten.html", b.dataPage)
+	add("glossar.html", b.glossaryPage)
+	plain("assets/stil.css", func() []byte { return styleSheet })
+	plain("assets/"+chart.TextsFile, func() []byte { return chart.Texts(b.Lang) })
+	plain("assets/"+chart.SearchFile, b.searchFile)
+	add(packagePath, func() ([]byte, error) { return b.dataPackage(tables) })
+	return files, nil
 }
 
 //go:embed templates/*.html
@@ -159,6 +127,7 @@ const (
 	navIndicators = "indicators"
 	navMethod     = "method"
 	navData       = "data"
+	navGlossary   = "glossary"
 )
 
 // frame returns what stands around the page at an address.
@@ -183,6 +152,7 @@ func (b *book) frame(path, title, current string) frame {
 	item(navIndicators, b.Say("report.nav.indicators"), "index.html#indikatoren")
 	item(navMethod, b.Say("report.nav.method"), "methodik.html")
 	item(navData, b.Say("report.nav.data"), "daten.html")
+	item(navGlossary, b.Say("report.nav.glossary"), "glossar.html")
 	f.Footer = append(f.Footer, f.Edition)
 	if b.Meta.Published != "" {
 		f.Footer = append(f.Footer, b.Say("report.footer.published", "date", b.Date(b.Meta.Published)))
@@ -215,38 +185,6 @@ func (b *book) render(name string, view any) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
-}
-
-// A picture is a map on a page.
-type picture struct {
-	ID       string
-	Alt      string
-	Src      string // way from the page
-	Headline string
-	Subtitle string
-	Source   string
-	Legend   template.HTML
-	CSV      string
-	Lazy     bool
-	Level    int // of its heading
-}
-
-// picture returns a plate for a page with the given way to the edition folder.
-func (p *plate) picture(root, csv string, lazy bool) *picture {
-	if p == nil {
-		return nil
-	}
-	var m markup
-	for _, s := range p.legend {
-		m.WriteString("<li>")
-		m.swatch(s)
-		m.text(s.Label)
-		m.WriteString("</li>")
-	}
-	return &picture{
-		ID: "karte-" + p.File, Alt: p.Alt, Src: root + p.address, Headline: p.Headline, Subtitle: p.Subtitle, Source: p.Source,
-		Legend: template.HTML(m.String()), CSV: root + csv, Lazy: lazy,
-	}
 }
 
 // A noted table is a table with the notes below it.

@@ -157,7 +157,7 @@ func (b *book) borders(s *scheme, l *level, subject string) []border {
 			return
 		}
 		if (c.Operator == class.CompareIndex || c.Operator == class.CompareIndicator && c.Measure == class.OfValue) && c.Subject == subject {
-			out = append(out, border{c.Bound, label})
+			out = append(out, border{c.Bound, label, below(c.Relation)})
 		}
 		for _, p := range c.Parts {
 			walk(p, label, depth+1)
@@ -172,7 +172,7 @@ func (b *book) borders(s *scheme, l *level, subject string) []border {
 		if lr := s.byLev[l.index]; lr != nil {
 			for i, x := range lr.Bounds {
 				if i+1 < len(s.Classes) {
-					out = append(out, border{x, className(s.Classes[i+1], 1)})
+					out = append(out, border{x, className(s.Classes[i+1], 1), false})
 				}
 			}
 		}
@@ -184,6 +184,7 @@ func (b *book) borders(s *scheme, l *level, subject string) []border {
 type border struct {
 	at    float64
 	label string
+	below bool // the class lies below the bound
 }
 
 // mainIndicators are the inputs of the leading index that the level has,

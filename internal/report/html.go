@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"html/template"
+	"math"
 	"strconv"
 	"strings"
 
@@ -73,13 +74,17 @@ func tableHTML(t figure.Table, root string) template.HTML {
 		return ""
 	}
 	m.Grow(256 + len(t.Rows)*len(t.Columns)*48)
-	m.WriteString(`<div class="box" role="region" tabindex="0" aria-label="`)
-	m.text(t.Caption)
-	m.WriteString(`"><table`)
-	if t.ID != "" {
-		m.WriteString(` id="`)
-		m.text(t.ID)
-		m.WriteByte('"')
+	m.WriteString(`<div class="box" role="region" tabindex="0"`)
+	m.attribute("aria-label", t.Caption)
+	m.attribute("data-level", t.Level)
+	m.WriteString(`><table`)
+	m.attribute("id", t.ID)
+	if t.Sorted {
+		m.WriteString(" data-sort")
+	}
+	if t.Search {
+		m.WriteString(" data-filter")
+		m.attribute("data-target-name", t.Targets)
 	}
 	m.WriteString("><caption>")
 	m.text(t.Caption)
@@ -101,31 +106,48 @@ func tableHTML(t figure.Table, root string) template.HTML {
 	return template.HTML(m.String())
 }
 
+// attribute writes an attribute, none where it is empty.
+func (m *markup) attribute(name, value string) {
+	if value == "" {
+		return
+	}
+	m.WriteByte(' ')
+	m.WriteString(name)
+	m.WriteString(`="`)
+	m.text(value)
+	m.WriteByte('"')
+}
+
 func (m *markup) row(t figure.Table, r figure.Row, root string) {
 	m.WriteString("<tr")
-	if r.ID != "" {
-		m.WriteString(` id="`)
-		m.text(r.ID)
-		m.WriteByte('"')
-	}
-	if r.Mark != "" {
-		m.WriteString(` class="`)
-		m.text(r.Mark)
-		m.WriteByte('"')
+	m.attribute("id", r.ID)
+	m.attribute("class", r.Mark)
+	m.attribute("data-area", r.Area)
+	if r.Target {
+		m.WriteString(" data-target")
 	}
 	m.WriteByte('>')
+	header := 0
+	if t.Numbered {
+		header = 1
+	}
 	for i, c := range r.Cells {
-		numeric := i < len(t.Columns) && t.Columns[i].Numeric
-		switch {
-		case i == 0:
-			m.WriteString(`<th scope="row">`)
-		case numeric:
-			m.WriteString(`<td class="n">`)
-		default:
-			m.WriteString("<td>")
+		if i == header {
+			m.WriteString(`<th scope="row"`)
+		} else {
+			m.WriteString("<td")
 		}
+		if i != header && i < len(t.Columns) && t.Columns[i].Numeric {
+			m.WriteString(` class="n"`)
+		}
+		if c.Order != nil {
+			m.WriteString(` data-order="`)
+			m.Write(strconv.AppendFloat(m.AvailableBuffer(), *c.Order, 'g', 6, 64))
+			m.WriteByte('"')
+		}
+		m.WriteByte('>')
 		m.cell(c, root)
-		if i == 0 {
+		if i == header {
 			m.WriteString("</th>")
 		} else {
 			m.WriteString("</td>")
@@ -149,14 +171,29 @@ func (m *markup) cell(c figure.Cell, root string) {
 	}
 	if c.Href == "" {
 		m.text(c.Text)
-		return
+	} else {
+		m.WriteString(`<a href="`)
+		m.text(root)
+		m.text(c.Href)
+		m.WriteString(`">`)
+		m.name(c.Text)
+		m.WriteString("</a>")
 	}
-	m.WriteString(`<a href="`)
-	m.text(root)
-	m.text(c.Href)
-	m.WriteString(`">`)
-	m.name(c.Text)
-	m.WriteString("</a>")
+	if c.Lean != nil {
+		m.lean(*c.Lean)
+	}
+}
+
+// lean writes a small bar about the middle of its cell.
+func (m *markup) lean(l figure.Lean) {
+	m.WriteString(`<i class="lean`)
+	m.WriteString([...]string{figure.Even: "", figure.Worse: " w", figure.Better: " g"}[min(int(l.Tone), 2)])
+	if l.By < 0 {
+		m.WriteString(" l")
+	}
+	m.WriteString(`" style="--x:`)
+	m.percent(min(math.Abs(l.By), 1) / 2)
+	m.WriteString(`"></i>`)
 }
 
 // patterns are the style classes of swatches.

@@ -9,18 +9,16 @@ import (
 	"sozialbericht/internal/report/figure"
 )
 
-// mostInRanking is how many rows a ranking on an indicator's page has; with
-// more areas, the middle is left to values.csv.
-const mostInRanking = 600
-
 // A levelView is what an indicator's page says of one level.
 type levelView struct {
-	Head    string
-	Finding string // "" on the report level, whose finding is the page's headline
-	Map     *picture
-	Ranking *notedTable
-	Spread  *notedTable
-	Folded  bool // finer levels can be opened
+	Head     string
+	ID       string
+	Finding  string // "" on the report level, whose finding is the page's headline
+	Map      *plot
+	Ranking  *plot
+	Spread   *plot
+	Together *plot
+	Folded   bool // finer levels can be opened
 }
 
 // subjectPage is the page of an indicator or index.
@@ -35,11 +33,11 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 		Facts      []fact
 		Limits     []string
 		MethodLink *link
+		Previous   *link
+		Next       *link
 	}{frame: b.frame(s.page, s.label, navIndicators), Label: s.label}
 	v.Definition = b.definition(s)
-	csv := "daten/values.csv"
 	if s.node >= 0 {
-		csv = "daten/areas.csv"
 		v.MethodLink = &link{b.Say("report.indicator.method"), v.Root + "methodik.html#index-" + s.file}
 	}
 	for _, l := range b.levels {
@@ -47,17 +45,25 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 		if r == nil || l.index < b.report {
 			continue
 		}
-		view := levelView{Head: l.many(), Folded: l.index > b.report}
+		view := levelView{Head: l.many(), ID: "ebene-" + l.name, Folded: l.index > b.report}
 		if l.index == b.report {
 			v.Headline = b.finding(r, l)
 		} else {
 			view.Finding = b.finding(r, l)
 		}
-		view.Map = b.plates[plateKey{l.index, false, s.id}].picture(v.Root, csv, view.Folded)
-		if r.n() > 0 {
-			view.Ranking = noted(b.rankingTable(r, l, b.head.scheme, mostInRanking, "rangfolge-"+l.name), v.Root, csv,
-				append(b.rankingNotes(r, l, b.head.scheme), b.cut(r, mostInRanking))...)
-			view.Spread = noted(b.spreadTable(r, l), v.Root, "")
+		view.Map = b.mapPlot(b.plates[plateKey{l.index, false, s.id}], v.Root, "karte-"+l.name, 3, view.Folded)
+		for _, f := range []struct {
+			to *(*plot)
+			of *figure.Figure
+		}{
+			{&view.Ranking, b.barsFigure(r, l, b.head.scheme, "rangfolge-"+l.name, b.rankingHead(r, l))},
+			{&view.Spread, b.distributionFigure(r, l, b.head.scheme, "verteilung-"+l.name)},
+			{&view.Together, b.together(r, l)},
+		} {
+			var err error
+			if *f.to, err = b.plot(f.of, v.Root, 3); err != nil {
+				return nil, err
+			}
 		}
 		v.Levels = append(v.Levels, view)
 	}
@@ -73,7 +79,30 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 	}
 	v.Facts = b.subjectFacts(s)
 	v.Limits = b.limits(s)
+	if i > 0 {
+		v.Previous = &link{b.subjects[i-1].label, v.Root + b.subjects[i-1].page}
+	}
+	if i+1 < len(b.subjects) {
+		v.Next = &link{b.subjects[i+1].label, v.Root + b.subjects[i+1].page}
+	}
 	return b.render("indicator.html", v)
+}
+
+// rankingHead is the headline of the ranking on an indicator's page, whose own
+// headline names the first area already.
+func (b *book) rankingHead(r *ranking, l *level) string {
+	if r.n() < 2 || r.same(r.low, r.high) {
+		return b.finding(r, l)
+	}
+	return b.Say("report.ranking.range", "what", b.Say("report.kind."+r.kindKey()), "low", b.bare(r.subject, indicators.Known(r.low)), "high", b.text(r.subject, indicators.Known(r.high)))
+}
+
+// together is the scatter of the report level; finer levels have none.
+func (b *book) together(r *ranking, l *level) *figure.Figure {
+	if l.index != b.report {
+		return nil
+	}
+	return b.scatterFigure(r, l, b.head.scheme, "zusammenhang")
 }
 
 // definition says in words what is measured.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/report/figure"
@@ -17,9 +18,9 @@ func (b *book) overview() ([]byte, error) {
 		Headline string
 		Lead     []string
 		Tiles    []tile
-		Maps     []*picture
-		Ranking  *notedTable
-		RankHead string
+		Maps     []part
+		Ranking  *plot
+		Heat     *plot
 		Areas    *notedTable
 		AreaHead string
 		Subjects *notedTable
@@ -34,18 +35,17 @@ func (b *book) overview() ([]byte, error) {
 	v.Lead = b.lead(l)
 	v.Tiles = b.tiles(l)
 	v.Maps = b.overviewMaps(v.Root)
-	if b.head.ranking != nil {
-		v.RankHead = b.Say("report.ranking.head", "label", b.head.ranking.label)
-		v.Ranking = noted(b.rankingTable(b.head.ranking, l, b.head.scheme, mostOnOverview, "rangfolge"), v.Root, "daten/areas.csv",
-			append(b.rankingNotes(b.head.ranking, l, b.head.scheme), b.cut(b.head.ranking, mostOnOverview))...)
+	var err error
+	if r := b.head.ranking; r != nil {
+		if v.Ranking, err = b.plot(b.barsFigure(r, l, b.head.scheme, "rangfolge", b.beyond(r, l, b.head.scheme)), v.Root, 2); err != nil {
+			return nil, err
+		}
+		if v.Heat, err = b.plot(b.heatFigure(r, l, b.head.scheme, "muster"), v.Root, 3); err != nil {
+			return nil, err
+		}
 	}
 	v.AreaHead = b.Say("report.areas.head", "areas", l.many())
-	rows := make([]int, len(l.Areas))
-	for k := range rows {
-		rows[k] = k
-	}
-	v.Areas = noted(b.areaTable(l, rows, b.head.inputs, b.Say("report.areas.caption", "areas", l.many(), "city", b.Meta.City), "gebietstabelle"),
-		v.Root, "daten/areas.csv", b.statusNote())
+	v.Areas = b.allAreas(l, v.Root)
 	v.Subjects = noted(b.subjectTable(l), v.Root, "daten/values.csv")
 	for _, c := range b.levels[:b.report] {
 		g := coarser{Name: c.many()}
@@ -59,6 +59,30 @@ func (b *book) overview() ([]byte, error) {
 	return b.render("overview.html", v)
 }
 
+// mostAreas is how many rows the table of all areas has on the page; areas.csv
+// has them all, and the search finds them.
+const mostAreas = 1000
+
+// allAreas is the table of the report level: those that the ranking begins
+// with, where there are too many for a page.
+func (b *book) allAreas(l *level, root string) *notedTable {
+	rows := make([]int, len(l.Areas))
+	for k := range rows {
+		rows[k] = k
+	}
+	note := ""
+	if len(rows) > mostAreas {
+		if r := b.head.ranking; r != nil && r.n() >= mostAreas {
+			rows = slices.Clone(r.order)
+		}
+		rows = rows[:mostAreas]
+		note = b.Say("report.areas.cut", "n", mostAreas, "total", len(l.Areas), "areas", l.many())
+	}
+	t := b.areaTable(l, rows, b.head.inputs, b.Say("report.areas.caption", "areas", l.many(), "city", b.Meta.City), "gebietstabelle")
+	t.Sorted, t.Search = true, true
+	return noted(t, root, "daten/areas.csv", note, b.Say("report.areas.lean", "city", b.cityShort()), b.statusNote())
+}
+
 // A tile is a number that matters, with its words.
 type tile struct{ Number, Label, Note string }
 
@@ -67,10 +91,6 @@ type coarser struct {
 	Name  string
 	Links []link
 }
-
-// mostOnOverview is how many rows the ranking of the overview has; the table
-// of all areas below it has them all.
-const mostOnOverview = 120
 
 // lead are the sentences below the headline.
 func (b *book) lead(l *level) []string {
@@ -203,22 +223,30 @@ func (b *book) tiles(l *level) []tile {
 	return out
 }
 
+// A part is a map that a reader can choose, named by the level of its areas.
+type part struct {
+	*plot
+	Name string
+}
+
 // overviewMaps are the class map of the report level and that of a finer level
 // with target classes of its own; without classes, the map of the ranking.
-func (b *book) overviewMaps(root string) []*picture {
-	var out []*picture
+func (b *book) overviewMaps(root string) []part {
+	var out []part
+	add := func(p *plate) {
+		out = append(out, part{b.mapPlot(p, root, "karte-"+p.File, 2, len(out) > 0), p.level.many()})
+	}
 	if s := b.head.scheme; s != nil {
 		for _, l := range b.levels[b.report:] {
 			p := b.plates[plateKey{l.index, true, s.Scheme.ID}]
-			if p == nil || l.index > b.report && (len(s.Scheme.Rules) == 0 || !s.aims(l)) {
-				continue
+			if p != nil && (l.index == b.report || len(s.Scheme.Rules) > 0 && s.aims(l)) {
+				add(p)
 			}
-			out = append(out, p.picture(root, "daten/areas.csv", len(out) > 0))
 		}
 	}
 	if len(out) == 0 && b.head.ranking != nil {
 		if p := b.plates[plateKey{b.report, false, b.head.ranking.id}]; p != nil {
-			out = append(out, p.picture(root, "daten/values.csv", false))
+			add(p)
 		}
 	}
 	return out
@@ -247,7 +275,7 @@ func (a axis) at(x float64) float64 {
 // a bar from zero, the city line and the borders of the rule.
 func (b *book) rankingTable(r *ranking, l *level, s *scheme, most int, id string) figure.Table {
 	t := figure.Table{
-		ID:      id,
+		ID: id, Level: l.Level.ID,
 		Caption: b.Say("report.ranking.caption", "label", b.named(r.subject), "areas", l.many()),
 		Columns: []figure.Column{
 			{Head: l.one()}, {Head: b.Say("report.col.rank"), Numeric: true}, {Head: b.Say("report.col.value"), Numeric: true},
@@ -276,7 +304,7 @@ func (b *book) rankingTable(r *ranking, l *level, s *scheme, most int, id string
 			continue
 		}
 		x := r.values[k].Number
-		row := figure.Row{Cells: []figure.Cell{
+		row := figure.Row{Area: l.Areas[k].ID, Cells: []figure.Cell{
 			figure.Link(l.label(k), l.homes[k]), figure.Text(strconv.Itoa(r.place[k])), figure.Text(b.text(r.subject, r.values[k])),
 			{Bar: &figure.Bar{From: a.at(0), To: a.at(x), Tone: r.tone(x, r.city), Marks: marks}},
 		}}
@@ -371,9 +399,9 @@ func (b *book) classCell(s *scheme, l *level, row int) figure.Cell {
 }
 
 // areaTable lists areas with classes, indices, ranks, inhabitants and the
-// indicators given.
+// indicators given, each with a small bar about the city value.
 func (b *book) areaTable(l *level, rows []int, inputs []*subject, caption, id string) figure.Table {
-	t := figure.Table{ID: id, Caption: caption, Columns: []figure.Column{{Head: l.one()}}}
+	t := figure.Table{ID: id, Caption: caption, Level: l.Level.ID, Columns: []figure.Column{{Head: l.one()}}}
 	var schemes []*scheme
 	for _, s := range b.schemes {
 		if s.byLev[l.index] != nil {
@@ -398,31 +426,71 @@ func (b *book) areaTable(l *level, rows []int, inputs []*subject, caption, id st
 			t.Columns = append(t.Columns, figure.Column{Head: b.columnHead(s), Numeric: true})
 		}
 	}
+	number := func(text string, x float64, ok bool) figure.Cell {
+		c := figure.Text(text)
+		if ok {
+			c.Order = &x
+		}
+		return c
+	}
+	// With very many rows the bars would weigh more than what they say.
+	leans := len(rows) <= 200
 	for _, k := range rows {
-		cells := make([]figure.Cell, 0, len(t.Columns))
-		cells = append(cells, figure.Link(l.label(k), l.homes[k]))
+		row := figure.Row{Area: l.Areas[k].ID, Cells: make([]figure.Cell, 0, len(t.Columns))}
+		row.Cells = append(row.Cells, figure.Link(l.label(k), l.homes[k]))
 		for _, s := range schemes {
-			cells = append(cells, b.classCell(s, l, k))
+			row.Cells = append(row.Cells, b.classCell(s, l, k))
+			if c := s.class(l, k); c != nil && c.Target && s == b.head.scheme {
+				row.Target = true
+			}
 		}
 		for _, r := range nodes {
 			rank := ""
 			if r.place[k] > 0 {
 				rank = strconv.Itoa(r.place[k])
 			}
-			cells = append(cells, figure.Text(b.text(r.subject, r.values[k])), figure.Text(rank))
+			v := at(r.values, k)
+			row.Cells = append(row.Cells, number(b.text(r.subject, v), v.Number, v.OK()), number(rank, float64(r.place[k]), r.place[k] > 0))
 		}
 		if people {
-			cells = append(cells, figure.Text(b.count(l.population(k))))
+			p := l.population(k)
+			row.Cells = append(row.Cells, number(b.count(p), p.Number, p.OK()))
 		}
 		for _, r := range values {
-			cells = append(cells, figure.Text(b.bare(r.subject, r.values[k])))
+			c := b.numberCell(r, k)
+			if leans {
+				c.Lean = r.lean(at(r.values, k))
+			}
+			row.Cells = append(row.Cells, c)
 		}
-		t.Rows = append(t.Rows, figure.Row{Cells: cells})
+		t.Rows = append(t.Rows, row)
+	}
+	if s := b.head.scheme; s != nil {
+		var names []string
+		for i := len(s.Classes) - 1; i >= 0; i-- {
+			if s.Classes[i].Target && s.count(l, i) > 0 {
+				names = append(names, className(s.Classes[i], 2))
+			}
+		}
+		t.Targets = strings.Join(names, ", ")
 	}
 	if len(rows) > 1 && l.index == b.report {
 		t.Rows = append(t.Rows, b.cityRow(t, len(schemes), nodes, people, values, l))
 	}
 	return t
+}
+
+// lean is the small bar of a value about the city value, on a scale on which
+// the area farthest from it reaches the end.
+func (r *ranking) lean(v indicators.Value) *figure.Lean {
+	if !v.OK() || !r.city.OK() || r.n() == 0 {
+		return nil
+	}
+	far := math.Max(math.Abs(r.high-r.city.Number), math.Abs(r.low-r.city.Number))
+	if !(far > 0) {
+		return nil
+	}
+	return &figure.Lean{By: min(max((v.Number-r.city.Number)/far, -1), 1), Tone: r.tone(v.Number, r.city)}
 }
 
 // cityRow ends a table of areas with the whole city.

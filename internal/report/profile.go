@@ -1,10 +1,15 @@
 package report
 
 import (
+	"cmp"
 	"html/template"
 	"math"
+	"slices"
+	"strconv"
+	"strings"
 
 	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -17,18 +22,21 @@ type verdict struct {
 	Conditions *notedTable
 }
 
-// A section is a finer area on the page of the area that contains it.
-type section struct {
-	Anchor, Name string
-	Verdicts     []verdict
-	Summary      string
+// An inside is what an area is made of.
+type inside struct {
+	Head   string
+	Table  *notedTable
+	Map    template.HTML
+	Legend template.HTML
+	Note   string
 }
 
-// A finer is one finer level within an area.
-type finer struct {
-	Head     string
-	Table    *notedTable
-	Sections []section
+// A locator shows where in the city an area lies.
+type locator struct {
+	Ground  string // way to the picture of the city
+	Alt     string
+	ViewBox string
+	Path    string
 }
 
 // A fact is one line of an area's facts.
@@ -38,7 +46,7 @@ type fact struct {
 }
 
 // profile is the page of one area: what it is, why, how it compares, what it
-// is made of, where the numbers come from.
+// is made of, where the numbers come from; always in this order.
 func (b *book) profile(l *level, row int) ([]byte, error) {
 	path := l.homes[row]
 	name := l.label(row)
@@ -49,47 +57,124 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 		Kind          string
 		Summary       []string
 		Verdicts      []verdict
+		Locator       *locator
 		Facts         []fact
 		Contributions []*notedTable
 		Values        *notedTable
-		Finer         []finer
+		Strip         *plot
+		Inside        *inside
 		Origins       *notedTable
 		Previous      *link
 		Next          *link
 		PreviousNote  string
 		NextNote      string
+		Turn          string
 	}{frame: b.frame(path, name, navAreas), Name: name, Kind: l.one()}
 
 	v.Crumbs = append(v.Crumbs, link{b.Say("report.nav.overview"), v.Root + "index.html"})
 	v.Crumbs = append(v.Crumbs, b.above(l, row, v.Root)...)
 	v.Summary = b.summary(l, row)
 	v.Verdicts = b.verdicts(l, row, v.Root)
+	v.Locator = b.locator(l, row, v.Root)
 	v.Facts = b.facts(l, row, v.Root)
+	merged := b.mergedNode(l, row)
 	for _, r := range l.rankings {
-		if r != nil && r.node >= 0 {
-			if t := noted(b.contributions(l, row, r), v.Root, "daten/scores.csv", b.contributionNote(r)); t != nil {
+		if r != nil && r.node >= 0 && r != merged {
+			if t := noted(b.contributions(l, row, r), v.Root, "", b.contributionNote(r)); t != nil {
 				v.Contributions = append(v.Contributions, t)
 			}
 		}
 	}
-	v.Values = noted(b.valueTable(l, row), v.Root, "daten/values.csv", b.valueNotes(l, row)...)
-	v.Finer = b.finerLevels(l, row, v.Root)
-	v.Origins = noted(b.originTable(l, row), v.Root, "daten/values.csv")
+	v.Values = noted(b.valueTable(l, row, merged), v.Root, "daten/values.csv", b.valueNotes(l, row, merged)...)
+	v.Strip = b.stripPlot(l, row)
+	v.Inside = b.inside(l, row, v.Root)
+	v.Origins = noted(b.originTable(l, row), v.Root, "")
 	if r := b.leadingOn(l); r != nil && r.place[row] > 0 {
-		for i, k := range r.order {
-			if k != row {
-				continue
-			}
-			if i > 0 {
-				v.Previous, v.PreviousNote = b.neighbour(l, r, r.order[i-1], v.Root)
-			}
-			if i+1 < len(r.order) {
-				v.Next, v.NextNote = b.neighbour(l, r, r.order[i+1], v.Root)
-			}
-			break
+		i := r.index(row)
+		if i > 0 {
+			v.Previous, v.PreviousNote = b.neighbour(l, r, r.order[i-1], v.Root)
 		}
+		if i+1 < len(r.order) {
+			v.Next, v.NextNote = b.neighbour(l, r, r.order[i+1], v.Root)
+		}
+		v.Turn = b.Say("report.turn.by", "label", r.label)
 	}
 	return b.render("profile.html", v)
+}
+
+// index is the position of an area in the order of the ranking.
+func (r *ranking) index(row int) int {
+	for i := max(r.place[row]-1, 0); i < len(r.order); i++ {
+		if r.order[i] == row {
+			return i
+		}
+	}
+	return slices.Index(r.order, row)
+}
+
+// mergedNode is the index whose contributions stand in the table of indicators:
+// the leading one, where all its inputs are indicators; nil for none.
+func (b *book) mergedNode(l *level, row int) *ranking {
+	r := b.scoring(l)
+	if r == nil || r.node < 0 || row >= len(r.values) || !r.values[row].OK() {
+		return nil
+	}
+	for _, in := range b.Nodes[r.node].Inputs {
+		if s := b.byID[in.ID]; s == nil || s.indicator < 0 {
+			return nil
+		}
+	}
+	return r
+}
+
+// locator marks an area on a small picture of the city.
+func (b *book) locator(l *level, row int, root string) *locator {
+	if l.layer == nil {
+		return nil
+	}
+	s := l.shapes()
+	path := s.Path(l.Areas[row].ID)
+	width, height := s.Size()
+	if path == "" || height <= 0 {
+		return nil
+	}
+	number := func(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }
+	out := &locator{Ground: root + l.groundFile(), Path: path, ViewBox: "-3 -3 " + number(width+6) + " " + number(height+6)}
+	where := "centre"
+	if x, y, ok := s.Place(l.Areas[row].ID); ok {
+		where = direction(x, y)
+	}
+	out.Alt = b.Say("report.locator", "area", l.label(row), "where", b.Say("report.where."+where), "city", b.cityShort())
+	return out
+}
+
+// direction is the part of the city in which a place lies; x and y are parts
+// of its width and height from the upper left.
+func direction(x, y float64) string {
+	dx, dy := x-0.5, 0.5-y
+	if math.Hypot(dx, dy) < 0.12 {
+		return "centre"
+	}
+	names := [...]string{"east", "northeast", "north", "northwest", "west", "southwest", "south", "southeast"}
+	return names[(int(math.Round(math.Atan2(dy, dx)/(math.Pi/4)))+8)%8]
+}
+
+// stripPlot places an area among all of its level, indicator by indicator.
+func (b *book) stripPlot(l *level, row int) *plot {
+	if !b.stripped(l) || !l.Included(row) {
+		return nil
+	}
+	headline := b.stripSentence(l, row)
+	if headline == "" {
+		return nil
+	}
+	return &plot{
+		Figure: &figure.Figure{
+			ID: "streifen", Headline: headline, Subtitle: b.Say("report.strip.subtitle", "area", l.label(row), "areas", l.many(), "n", len(l.Areas)),
+			Notes: []string{b.Say("report.strip.note", "city", b.cityShort())}, Alt: b.Say("report.alt.strip", "finding", headline),
+		},
+		Kind: "strip", Head: 3, From: l.stripFile(), Own: l.Areas[row].ID, Status: b.statusLine(),
+	}
 }
 
 // leadingOn is the ranking that a level's areas are walked through by.
@@ -256,6 +341,15 @@ func (b *book) facts(l *level, row int, root string) []fact {
 		}
 		out = append(out, line)
 	}
+	if l.layer != nil {
+		if near := l.neighbours()[row]; len(near) > 0 {
+			line := fact{Label: b.Say("report.fact.neighbours")}
+			for _, k := range near {
+				line.Links = append(line.Links, link{l.label(k), root + l.homes[k]})
+			}
+			out = append(out, line)
+		}
+	}
 	return out
 }
 
@@ -343,56 +437,77 @@ func (b *book) contributionNote(r *ranking) string {
 	return b.Say("method.contributions.note", "index", r.label)
 }
 
-// valueTable puts every indicator of an area beside the city, with a strip of
-// all areas on which this one is marked.
-func (b *book) valueTable(l *level, row int) figure.Table {
+// valueTable puts every indicator of an area beside the city and, where an
+// index is given, says what each adds to it.
+func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 	t := figure.Table{
 		Caption: b.Say("report.values.caption", "area", l.label(row)),
 		Columns: []figure.Column{
 			{Head: b.Say("report.col.indicator")}, {Head: b.Say("report.col.value"), Numeric: true},
-			{Head: b.cityName(), Numeric: true}, {Head: b.Say("report.col.difference"), Numeric: true},
-			{Head: b.Say("report.col.percent_of_city"), Numeric: true},
-			{Head: b.Say("report.col.direction")}, {Head: b.Say("report.col.strip")},
+			{Head: b.cityShort(), Numeric: true}, {Head: b.Say("report.col.difference"), Numeric: true},
+			{Head: b.Say("report.col.direction")},
 			{Head: b.Say("report.col.rank"), Numeric: true}, {Head: b.Say("report.col.interval"), Numeric: true},
 		},
 	}
-	for _, r := range l.rankings {
-		if r == nil || r.indicator < 0 {
-			continue
-		}
-		v := at(r.values, row)
-		cells := make([]figure.Cell, len(t.Columns))
-		cells[0] = figure.Link(r.label, r.page)
-		cells[1] = figure.Text(b.text(r.subject, v))
-		if r.city.OK() {
-			cells[2] = figure.Text(b.text(r.subject, r.city))
-		}
-		if d := indicators.DifferenceFromCity(v, r.city); d.OK() {
-			cells[3] = figure.Text(b.shortGap(r.subject, d.Number))
-		}
-		if p := indicators.PercentOfCity(v, r.city); p.OK() && r.kind != indicators.Change {
-			cells[4] = figure.Text(b.Measure(p.Number, 0, "%"))
-		}
-		if v.OK() {
-			cells[5] = figure.Text(b.direction(r, v))
-			if l.Included(row) && r.high > r.low {
-				place := func(x float64) float64 { return min(max((x-r.low)/(r.high-r.low), 0), 1) }
-				dot := place(v.Number)
-				bar := &figure.Bar{Dot: &dot, Tone: r.tone(v.Number, r.city)}
-				if r.city.OK() && r.city.Number >= r.low && r.city.Number <= r.high {
-					bar.Marks = []figure.Mark{{At: place(r.city.Number)}}
-				}
-				cells[6].Bar = bar
+	shares := map[string]share{}
+	if index != nil {
+		t.Columns = append(t.Columns, figure.Column{Head: b.Say("report.col.contribution"), Numeric: true})
+		if scores := b.Scores.Find(l.Level.ID, index.id); scores != nil {
+			for _, s := range b.shares(scores, row) {
+				shares[s.input.Input.ID] = s
 			}
 		}
-		if r.place[row] > 0 {
-			cells[7] = figure.Text(b.Say("report.rank.of", "rank", r.place[row], "n", r.n()))
+	}
+	sum := 0.0
+	// The inputs of the index come first: they are what the class rests on.
+	for _, inputs := range [...]bool{true, false} {
+		for _, r := range l.rankings {
+			if r == nil || r.indicator < 0 {
+				continue
+			}
+			share, used := shares[r.id]
+			if used != inputs {
+				continue
+			}
+			v := at(r.values, row)
+			cells := make([]figure.Cell, len(t.Columns))
+			cells[0] = figure.Link(r.label, r.page)
+			cells[1] = figure.Text(b.text(r.subject, v))
+			if r.city.OK() {
+				cells[2] = figure.Text(b.text(r.subject, r.city))
+			}
+			if d := indicators.DifferenceFromCity(v, r.city); d.OK() {
+				cells[3] = figure.Cell{Text: b.shortGap(r.subject, d.Number), Lean: r.lean(v)}
+			}
+			if v.OK() {
+				cells[4] = figure.Text(b.direction(r, v))
+			}
+			if r.place[row] > 0 {
+				cells[5] = figure.Text(b.Say("report.rank.of", "rank", r.place[row], "n", r.n()))
+			}
+			s := r.series(l)
+			if low, high := indicators.Interval(b.Catalogue[r.indicator], at(s.Numerator, row), at(s.Denominator, row)); v.OK() && low.OK() && high.OK() {
+				cells[6] = figure.Text(b.Say("report.interval", "low", b.Number(low.Number, r.decimals), "high", b.Number(high.Number, r.decimals)))
+			}
+			if used {
+				cells[7] = figure.Text(b.Signed(share.value, index.decimals))
+				sum += share.value
+			}
+			t.Rows = append(t.Rows, figure.Row{Cells: cells})
 		}
-		s := r.series(l)
-		if low, high := indicators.Interval(b.Catalogue[r.indicator], at(s.Numerator, row), at(s.Denominator, row)); v.OK() && low.OK() && high.OK() {
-			cells[8] = figure.Text(b.Say("report.interval", "low", b.Number(low.Number, r.decimals), "high", b.Number(high.Number, r.decimals)))
+		if inputs && index != nil && len(t.Rows) > 0 {
+			cells := make([]figure.Cell, len(t.Columns))
+			cells[0] = figure.Link(index.label, index.page)
+			cells[1] = figure.Text(b.text(index.subject, at(index.values, row)))
+			if index.city.OK() {
+				cells[2] = figure.Text(b.text(index.subject, index.city))
+			}
+			if index.place[row] > 0 {
+				cells[5] = figure.Text(b.Say("report.rank.of", "rank", index.place[row], "n", index.n()))
+			}
+			cells[7] = figure.Text(b.Signed(sum, index.decimals))
+			t.Rows = append(t.Rows, figure.Row{Cells: cells, Mark: "sum"})
 		}
-		t.Rows = append(t.Rows, figure.Row{Cells: cells})
 	}
 	return t
 }
@@ -418,8 +533,8 @@ func (b *book) direction(r *ranking, v indicators.Value) string {
 }
 
 // valueNotes explain the table of indicators, and only what stands in it.
-func (b *book) valueNotes(l *level, row int) []string {
-	out := []string{b.Say("report.values.note.strip", "areas", l.many())}
+func (b *book) valueNotes(l *level, row int, index *ranking) []string {
+	out := []string{b.Say("report.values.note.lean", "areas", l.many(), "city", b.cityShort())}
 	points, interval, gap := false, false, false
 	for _, r := range l.rankings {
 		if r == nil || r.indicator < 0 {
@@ -436,6 +551,9 @@ func (b *book) valueNotes(l *level, row int) []string {
 		out = append(out, b.Say("report.values.note.points"))
 	}
 	out = append(out, b.Say("report.values.note.rank"))
+	if index != nil {
+		out = append(out, b.Say("report.values.note.contribution", "index", index.label))
+	}
 	if interval {
 		out = append(out, b.Say("report.values.note.interval"))
 	}
@@ -445,73 +563,130 @@ func (b *book) valueNotes(l *level, row int) []string {
 	return out
 }
 
-// finerLevels are the areas within an area: a table per level and, below the
-// report level, a section per area.
-func (b *book) finerLevels(l *level, row int, root string) []finer {
-	var out []finer
-	rows := []int{row}
-	at := l
-	for at.index+1 < len(b.levels) {
-		next := b.levels[at.index+1]
-		var inside []int
-		for _, k := range rows {
-			inside = append(inside, at.children[k]...)
-		}
-		if len(inside) == 0 {
-			break
-		}
-		// All indicators would not fit on paper; the rest is in values.csv.
-		inputs := b.mainIndicators(next, b.scoring(next))
-		f := finer{Head: b.Say("report.finer.head", "areas", next.many(), "area", l.label(row))}
-		f.Table = noted(b.areaTable(next, inside, inputs, b.Say("report.finer.caption", "areas", next.many(), "area", l.label(row)), ""), root, "daten/values.csv", b.statusNote())
-		for _, k := range inside {
-			if next.ownPage(k) {
-				continue
-			}
-			s := section{Anchor: next.anchor(k), Name: next.label(k)}
-			for i, text := range b.summary(next, k) {
-				if i > 0 {
-					s.Summary += " "
-				}
-				s.Summary += text
-			}
-			s.Verdicts = b.verdicts(next, k, root)
-			f.Sections = append(f.Sections, s)
-		}
-		out = append(out, f)
-		if l.index < b.report {
-			break // a coarser area shows the next level only; its areas have pages
-		}
-		rows, at = inside, next
+// inside shows the areas of the next finer level within an area, nil where
+// there are none.
+func (b *book) inside(l *level, row int, root string) *inside {
+	rows := l.children[row]
+	if len(rows) == 0 {
+		return nil
 	}
+	next := b.levels[l.index+1]
+	if r := b.leadingOn(next); r != nil && len(rows) > 1 {
+		// The most difficult situation first; those without a rank at the end.
+		rows = slices.Clone(rows)
+		slices.SortStableFunc(rows, func(x, y int) int {
+			px, py := r.place[x], r.place[y]
+			if px == 0 || py == 0 {
+				return cmp.Compare(py, px)
+			}
+			return cmp.Compare(px, py)
+		})
+	}
+	// All indicators would not fit on paper; the rest is in values.csv.
+	inputs := b.mainIndicators(next, b.scoring(next))
+	out := &inside{Head: b.Say("report.finer.head", "n", len(rows), "areas", next.Level.Name.For(len(rows)), "area", l.label(row))}
+	t := b.areaTable(next, rows, inputs, b.Say("report.finer.caption", "areas", next.many(), "area", l.label(row)), "")
+	if next.layer != nil {
+		out.Map, out.Legend = b.inset(next, rows, root, b.Say("report.finer.alt", "areas", next.many(), "area", l.label(row)))
+		if out.Map != "" {
+			t.Columns = append([]figure.Column{{Head: b.Say("report.col.number")}}, t.Columns...)
+			for i := range t.Rows {
+				// The name stays the row's header.
+				n := figure.Cell{}
+				if i < len(rows) {
+					n = figure.Text(b.Integer(i + 1))
+				}
+				t.Rows[i].Cells = append([]figure.Cell{n}, t.Rows[i].Cells...)
+			}
+			t.Numbered = true
+			out.Note = b.Say("report.finer.numbers")
+		}
+	}
+	out.Table = noted(t, root, "daten/values.csv", b.statusNote())
 	return out
 }
 
-// originTable says where every number of the page was read.
+// inset draws some areas of a level by their class, or by the leading ranking
+// where there are no classes.
+func (b *book) inset(l *level, rows []int, root, alt string) (svg, legend template.HTML) {
+	p := b.plates[plateKey{l.index, false, ""}]
+	if b.head.scheme != nil {
+		p = b.plates[plateKey{l.index, true, b.head.scheme.Scheme.ID}]
+	}
+	if r := b.leadingOn(l); p == nil && r != nil {
+		p = b.plates[plateKey{l.index, false, r.id}]
+	}
+	if p == nil {
+		return "", ""
+	}
+	var parts []choropleth.Part
+	used := make([]bool, len(p.Swatches))
+	for i, k := range rows {
+		a := p.Areas[k]
+		parts = append(parts, choropleth.Part{ID: a.ID, Name: a.Name, Text: a.Text, Href: root + l.homes[k], Swatch: a.Swatch, Mark: b.Integer(i + 1)})
+		used[a.Swatch] = true
+	}
+	var shown []figure.Swatch
+	for i, s := range p.Swatches {
+		if used[i] {
+			shown = append(shown, s)
+		}
+	}
+	return template.HTML(choropleth.Inset(l.detail(), parts, p.Swatches, "innen", alt)), legendHTML(shown)
+}
+
+// originTable says where every number of the page was read. What all cells have
+// in common, file and sheet, stands in the caption.
 func (b *book) originTable(l *level, row int) figure.Table {
 	t := figure.Table{
-		Caption: b.Say("report.origin.caption", "area", l.label(row)),
 		Columns: []figure.Column{
-			{Head: b.Say("report.col.indicator")}, {Head: b.Say("report.col.source")}, {Head: b.Say("report.col.date")},
+			{Head: b.Say("report.col.indicator")}, {Head: b.Say("report.col.date")},
 			{Head: b.Say("report.col.counts"), Numeric: true}, {Head: b.Say("report.col.cell")},
 		},
 	}
+	var cells []string
+	common, first := "", true
 	for _, r := range l.rankings {
 		if r == nil || r.indicator < 0 {
 			continue
 		}
 		s := r.series(l)
 		cell := l.CellText(s, row)
+		for part := range strings.SplitSeq(cell, ";") {
+			place := part[:strings.LastIndexByte(part, '!')+1]
+			switch {
+			case part == "":
+			case first:
+				common, first = place, false
+			case place != common:
+				common = ""
+			}
+		}
+		cells = append(cells, cell)
 		if cell == "" && s.Summed {
-			cell = b.Say("report.origin.summed")
+			cells[len(cells)-1] = b.Say("report.origin.summed")
 		}
 		counts := ""
 		if n, d := at(s.Numerator, row), at(s.Denominator, row); n.OK() && d.OK() {
 			counts = b.Say("report.origin.counts", "numerator", b.trimmed(n.Number, 2), "denominator", b.trimmed(d.Number, 2))
 		}
-		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{
-			figure.Text(r.label), figure.Text(r.source), figure.Text(b.Date(r.date)), figure.Text(counts), figure.Text(cell),
-		}})
+		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{figure.Text(r.short), figure.Text(b.Date(r.date)), figure.Text(counts), {}}})
+	}
+	t.Caption = b.Say("report.origin.caption", "area", l.label(row))
+	if common != "" {
+		file, sheet, _ := strings.Cut(strings.TrimSuffix(common, "!"), "!")
+		place := file
+		if sheet != "" {
+			place = b.Say("report.place.sheet", "file", file, "sheet", sheet)
+		}
+		t.Caption = b.Say("report.origin.caption.from", "area", l.label(row), "place", place)
+	}
+	for i := range t.Rows {
+		text := cells[i]
+		if common != "" {
+			text = strings.ReplaceAll(text, common, "")
+		}
+		t.Rows[i].Cells[3] = figure.Text(strings.ReplaceAll(text, ";", ", "))
 	}
 	return t
 }

@@ -37,7 +37,7 @@ type Catalogue map[string]Text
 // all joins the catalogues of the subjects; a key defined twice is caught by a test.
 var all = merge(
 	editionFindings, sheetFindings, geoFindings, indexFindings, runFindings,
-	reportTexts, methodTexts, chartTexts, commandTexts, workbookTexts,
+	reportTexts, figureTexts, methodTexts, chartTexts, commandTexts, workbookTexts,
 	compareTexts,
 )
 

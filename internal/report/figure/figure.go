@@ -14,6 +14,9 @@ type Table struct {
 	Sorted  bool   // the reader can sort it
 	Search  bool   // and search it; rows of targets can be picked out
 	Targets string // name of what those rows are: "Aktionsräume"
+	// Numbered rows begin with their number on a map; the second cell is then
+	// the row's header.
+	Numbered bool
 }
 
 // A Column is one column of a Table.

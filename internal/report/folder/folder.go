@@ -5,6 +5,8 @@
 package folder
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,12 +15,24 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
-// A File is one file of an edition.
+// A File is one file of an edition. Its bytes are given, or made when it is
+// their turn to be written and forgotten after: a large edition as a whole
+// would not fit into memory.
 type File struct {
 	Path string // slash path relative to the edition folder
 	Data []byte
+	Make func() ([]byte, error) // called once by Write, from any goroutine; nil where Data is given
+}
+
+// Bytes returns what the file holds.
+func (f File) Bytes() ([]byte, error) {
+	if f.Make == nil {
+		return f.Data, nil
+	}
+	return f.Make()
 }
 
 // An Outcome says what Write did.
@@ -41,13 +55,14 @@ var (
 // step is called by name before each change on disk; tests stop there.
 var step = func(string) {}
 
-// Write puts files and their manifest into dir/id and replaces an edition that
-// stands there. It fails with ErrLocked while another run writes the same
+// Write makes files, puts them with their manifest into dir/id and replaces an
+// edition that stands there. Files are begun in the order given, as many at a
+// time as there are jobs (0: one per core). It fails with ErrLocked while another run writes the same
 // edition, with ErrForeign where dir/id was not written by this program, and
 // with an error that names the file where a path is unsafe. On any error, and
 // wherever the process is stopped, the old edition stays whole; what a stopped
 // run left behind is cleared by the next one.
-func Write(dir, id string, files []File, manifest Manifest) (Outcome, error) {
+func Write(dir, id string, files []File, manifest Manifest, jobs int) (Outcome, error) {
 	if err := checkID(id); err != nil {
 		return Outcome{}, err
 	}
@@ -75,16 +90,7 @@ func Write(dir, id string, files []File, manifest Manifest) (Outcome, error) {
 		return Outcome{}, err
 	}
 	out := Outcome{Folder: p.target, Replaced: exists, Files: len(files) + 1}
-	text, err := manifest.encode(id, files)
-	if err != nil {
-		return Outcome{}, fmt.Errorf("write manifest: %w", err)
-	}
-	for _, f := range files {
-		out.Bytes += int64(len(f.Data))
-	}
-	out.Bytes += int64(len(text))
-
-	if err := p.fill(files, text); err != nil {
+	if out.Bytes, err = p.fill(id, files, manifest, jobs); err != nil {
 		// What was begun is of no use; the next run would clear it as well.
 		_ = os.RemoveAll(p.fresh)
 		return Outcome{}, err
@@ -155,12 +161,13 @@ func (p places) check() (exists bool, err error) {
 	return true, nil
 }
 
-// fill writes the new edition beside the old one. The manifest comes last, so
-// that a folder with a manifest is a whole edition.
-func (p places) fill(files []File, manifest []byte) error {
+// fill writes the new edition beside the old one and returns the number of its
+// bytes. The manifest comes last, so that a folder with a manifest is a whole
+// edition.
+func (p places) fill(id string, files []File, manifest Manifest, jobs int) (int64, error) {
 	step("make")
 	if err := os.Mkdir(p.fresh, 0o777); err != nil {
-		return fmt.Errorf("make new folder: %w", err)
+		return 0, fmt.Errorf("make new folder: %w", err)
 	}
 	folders := map[string]bool{".": true}
 	for _, f := range files {
@@ -170,39 +177,62 @@ func (p places) fill(files []File, manifest []byte) error {
 		}
 		folders[parent] = true
 		if err := os.MkdirAll(filepath.Join(p.fresh, filepath.FromSlash(parent)), 0o777); err != nil {
-			return fmt.Errorf("make folder for %s: %w", f.Path, err)
+			return 0, fmt.Errorf("make folder for %s: %w", f.Path, err)
 		}
 	}
-	if err := p.writeAll(files); err != nil {
-		return err
+	outputs, size, err := p.writeAll(files, jobs)
+	if err != nil {
+		return 0, err
+	}
+	text, err := manifest.encode(id, outputs)
+	if err != nil {
+		return 0, fmt.Errorf("write manifest: %w", err)
 	}
 	step("manifest")
-	if err := writeFile(filepath.Join(p.fresh, manifestName), manifest); err != nil {
-		return fmt.Errorf("write %s: %w", manifestName, err)
+	if err := writeFile(filepath.Join(p.fresh, manifestName), text); err != nil {
+		return 0, fmt.Errorf("write %s: %w", manifestName, err)
 	}
-	return nil
+	return size + int64(len(text)), nil
 }
 
-// writeAll writes the files with a few workers: opening and closing many small
-// files costs more than their bytes.
-func (p places) writeAll(files []File) error {
-	workers := max(1, min(2*runtime.GOMAXPROCS(0), 8, len(files)))
-	errs := make([]error, workers)
+// writeAll makes, hashes and writes the files with a few workers, and returns
+// their hashes in the order of the files. Each worker holds one file at a time.
+func (p places) writeAll(files []File, jobs int) (outputs []Input, size int64, err error) {
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	outputs = make([]Input, len(files))
+	errs := make([]error, max(1, min(jobs, len(files))))
+	var next, sum atomic.Int64
+	var stop atomic.Bool
 	var wait sync.WaitGroup
-	for w := range workers {
+	for w := range errs {
 		wait.Go(func() {
-			for i := w; i < len(files); i += workers {
-				step("file")
-				name := filepath.Join(p.fresh, filepath.FromSlash(files[i].Path))
-				if err := writeFile(name, files[i].Data); err != nil {
+			for i := int(next.Add(1)) - 1; i < len(files) && !stop.Load(); i = int(next.Add(1)) - 1 {
+				n, err := p.writeOne(files[i], &outputs[i])
+				if err != nil {
 					errs[w] = fmt.Errorf("write %s: %w", files[i].Path, err)
+					stop.Store(true)
 					return
 				}
+				sum.Add(int64(n))
 			}
 		})
 	}
 	wait.Wait()
-	return errors.Join(errs...)
+	return outputs, sum.Load(), errors.Join(errs...)
+}
+
+// writeOne makes and writes one file.
+func (p places) writeOne(f File, output *Input) (n int, err error) {
+	data, err := f.Bytes()
+	if err != nil {
+		return 0, err
+	}
+	hash := sha256.Sum256(data)
+	*output = Input{Path: f.Path, SHA256: hex.EncodeToString(hash[:])}
+	step("file")
+	return len(data), writeFile(filepath.Join(p.fresh, filepath.FromSlash(f.Path)), data)
 }
 
 // writeFile creates a file that does not exist yet. It is not flushed to the

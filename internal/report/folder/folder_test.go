@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -83,11 +84,11 @@ func clean(t *testing.T, dir string, want ...string) {
 
 func TestWriteAndReplace(t *testing.T) {
 	dir := t.TempDir()
-	out, err := Write(dir, "2018", numbered(1, 20), Manifest{})
+	out, err := Write(dir, "2018", numbered(1, 20), Manifest{}, 0)
 	if err != nil || out.Replaced || out.Files != 21 || out.Folder != filepath.Join(dir, "2018") {
 		t.Fatalf("%+v, %v", out, err)
 	}
-	out, err = Write(dir, "2018", numbered(2, 10), Manifest{})
+	out, err = Write(dir, "2018", numbered(2, 10), Manifest{}, 0)
 	if err != nil || !out.Replaced {
 		t.Fatalf("%+v, %v", out, err)
 	}
@@ -103,7 +104,10 @@ func TestTheManifestIsTheSameEveryTime(t *testing.T) {
 		Inputs:  []Input{{"b.xlsx", "2"}, {"a.xlsx", "1"}},
 		Edition: map[string]any{"id": "2018", "levels": []any{"x"}}, Seed: &seed, Findings: map[string]int{"warning": 2},
 	}
-	files := numbered(1, 30)
+	var files []Input
+	for i := range 30 {
+		files = append(files, Input{fmt.Sprintf("raum/%d.html", i), strconv.Itoa(i)})
+	}
 	one, err := m.encode("2018", files)
 	if err != nil {
 		t.Fatal(err)
@@ -118,9 +122,52 @@ func TestTheManifestIsTheSameEveryTime(t *testing.T) {
 		t.Errorf("%+v, %v", back, err)
 	}
 	// SHA-256 of nothing, as published.
-	if got, _ := (Manifest{}).encode("x", []File{{Path: "leer"}}); !bytes.Contains(got, []byte("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")) {
+	dir := t.TempDir()
+	if _, err := Write(dir, "x", []File{{Path: "leer"}}, Manifest{}, 0); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := os.ReadFile(filepath.Join(dir, "x", manifestName)); !bytes.Contains(got, []byte("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")) {
 		t.Error("the hash of an empty file is wrong")
 	}
+}
+
+func TestFilesAreMadeOnceAndOnlyWhenTheirTurnComes(t *testing.T) {
+	var made, alive, most atomic.Int64
+	files := make([]File, 200)
+	for i := range files {
+		files[i] = File{Path: fmt.Sprintf("%d.txt", i), Make: func() ([]byte, error) {
+			made.Add(1)
+			most.Store(max(most.Load(), alive.Add(1)))
+			defer alive.Add(-1)
+			return []byte("x"), nil
+		}}
+	}
+	for _, jobs := range []int{1, 3, 0} {
+		made.Store(0)
+		most.Store(0)
+		if _, err := Write(t.TempDir(), "x", files, Manifest{}, jobs); err != nil {
+			t.Fatal(err)
+		}
+		if made.Load() != 200 || jobs > 0 && most.Load() > int64(jobs) {
+			t.Errorf("%d jobs: %d files made, %d at a time", jobs, made.Load(), most.Load())
+		}
+	}
+}
+
+func TestAFileThatCannotBeMadeLeavesTheOldEdition(t *testing.T) {
+	dir := t.TempDir()
+	if _, err := Write(dir, "2018", numbered(1, 20), Manifest{}, 0); err != nil {
+		t.Fatal(err)
+	}
+	fault := errors.New("no template")
+	files := append(numbered(2, 20), File{Path: "x.html", Make: func() ([]byte, error) { return nil, fault }})
+	if _, err := Write(dir, "2018", files, Manifest{}, 2); !errors.Is(err, fault) || !strings.Contains(err.Error(), "x.html") {
+		t.Errorf("%v", err)
+	}
+	if got := whole(t, filepath.Join(dir, "2018")); got != "1" {
+		t.Errorf("edition %s stands there", got)
+	}
+	clean(t, dir, "2018")
 }
 
 func TestOnlyOurEditionsAreReplaced(t *testing.T) {
@@ -142,7 +189,7 @@ func TestOnlyOurEditionsAreReplaced(t *testing.T) {
 				t.Skip(err)
 			}
 			before, _ := os.Lstat(target)
-			if _, err := Write(dir, "2018", numbered(1, 3), Manifest{}); !errors.Is(err, ErrForeign) {
+			if _, err := Write(dir, "2018", numbered(1, 3), Manifest{}, 0); !errors.Is(err, ErrForeign) {
 				t.Errorf("error %v", err)
 			}
 			after, err := os.Lstat(target)
@@ -159,17 +206,17 @@ func TestUnsafePathsAreRefused(t *testing.T) {
 		"", "/etc/passwd", "../x", "a/../x", "a//b", "./a", "a\\b", "a:b", "CON", "con.html", "raum/nul.txt", "COM1", "lpt9.x", "aux ", "a.", "a ",
 		"a\x00b", "a\nb", "a?b", "a*b", "\xff", strings.Repeat("x", 300), strings.Repeat("x/", 100) + "x", "manifest.json", "Manifest.JSON", "COM¹.html",
 	} {
-		if _, err := Write(t.TempDir(), "2018", []File{{Path: bad}}, Manifest{}); err == nil {
+		if _, err := Write(t.TempDir(), "2018", []File{{Path: bad}}, Manifest{}, 0); err == nil {
 			t.Errorf("%q was written", bad)
 		}
 	}
 	for _, pair := range [][2]string{{"a.html", "A.HTML"}, {"raum/x", "Raum/y"}, {"a", "a/b"}, {"x/Ä.html", "x/ä.html"}} {
-		if _, err := Write(t.TempDir(), "2018", []File{{Path: pair[0]}, {Path: pair[1]}}, Manifest{}); err == nil {
+		if _, err := Write(t.TempDir(), "2018", []File{{Path: pair[0]}, {Path: pair[1]}}, Manifest{}, 0); err == nil {
 			t.Errorf("%q and %q were written", pair[0], pair[1])
 		}
 	}
 	for _, id := range []string{"", ".", "..", ".x", "a/b", "nul", "a:b", strings.Repeat("x", 130)} {
-		if _, err := Write(t.TempDir(), id, nil, Manifest{}); err == nil {
+		if _, err := Write(t.TempDir(), id, nil, Manifest{}, 0); err == nil {
 			t.Errorf("id %q was written", id)
 		}
 	}
@@ -202,7 +249,7 @@ func TestPageNames(t *testing.T) {
 
 func TestTwoRunsAtOnce(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := Write(dir, "2018", numbered(1, 3), Manifest{}); err != nil {
+	if _, err := Write(dir, "2018", numbered(1, 3), Manifest{}, 0); err != nil {
 		t.Fatal(err)
 	}
 	entered, leave := make(chan struct{}), make(chan struct{})
@@ -215,11 +262,11 @@ func TestTwoRunsAtOnce(t *testing.T) {
 	}
 	done := make(chan error)
 	go func() {
-		_, err := Write(dir, "2018", numbered(2, 3), Manifest{})
+		_, err := Write(dir, "2018", numbered(2, 3), Manifest{}, 0)
 		done <- err
 	}()
 	<-entered
-	if _, err := Write(dir, "2018", numbered(3, 3), Manifest{}); !errors.Is(err, ErrLocked) {
+	if _, err := Write(dir, "2018", numbered(3, 3), Manifest{}, 0); !errors.Is(err, ErrLocked) {
 		t.Errorf("error %v", err)
 	}
 	close(leave)
@@ -235,7 +282,7 @@ func TestTwoRunsAtOnce(t *testing.T) {
 // A failure at any file leaves the old edition and nothing beside it.
 func TestAFailureLeavesTheOldEdition(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := Write(dir, "2018", numbered(1, 5), Manifest{}); err != nil {
+	if _, err := Write(dir, "2018", numbered(1, 5), Manifest{}, 0); err != nil {
 		t.Fatal(err)
 	}
 	defer func() { step = func(string) {} }()
@@ -244,7 +291,7 @@ func TestAFailureLeavesTheOldEdition(t *testing.T) {
 			_ = os.Mkdir(filepath.Join(dir, ".2018.new", manifestName), 0o777)
 		}
 	}
-	if _, err := Write(dir, "2018", numbered(2, 5), Manifest{}); err == nil {
+	if _, err := Write(dir, "2018", numbered(2, 5), Manifest{}, 0); err == nil {
 		t.Fatal("no error")
 	}
 	if got := whole(t, filepath.Join(dir, "2018")); got != "1" {
@@ -257,7 +304,7 @@ func TestAFailureLeavesTheOldEdition(t *testing.T) {
 // a run stopped then is mended by the next.
 func TestAnInterruptedSwapIsMended(t *testing.T) {
 	edition := func(dir, name string, n int) {
-		if _, err := Write(dir, name, numbered(n, 3), Manifest{}); err != nil {
+		if _, err := Write(dir, name, numbered(n, 3), Manifest{}, 0); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -322,7 +369,7 @@ func TestMain(m *testing.M) {
 		}
 	}
 	for n, end := 2, time.Now().Add(20*time.Second); time.Now().Before(end); n++ {
-		if _, err := Write(dir, "2018", numbered(n, 60), Manifest{}); err != nil {
+		if _, err := Write(dir, "2018", numbered(n, 60), Manifest{}, 0); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -340,7 +387,7 @@ func TestAStoppedRunLeavesAWholeEdition(t *testing.T) {
 	for _, stop := range []string{"make", "file", "manifest", "exchange", "discard"} {
 		t.Run(stop, func(t *testing.T) {
 			dir := t.TempDir()
-			if _, err := Write(dir, "2018", numbered(1, 60), Manifest{}); err != nil {
+			if _, err := Write(dir, "2018", numbered(1, 60), Manifest{}, 0); err != nil {
 				t.Fatal(err)
 			}
 			err := child(dir, stop).Run()
@@ -349,7 +396,7 @@ func TestAStoppedRunLeavesAWholeEdition(t *testing.T) {
 				t.Fatalf("the run did not stop at %s: %v", stop, err)
 			}
 			whole(t, filepath.Join(dir, "2018"))
-			if _, err := Write(dir, "2018", numbered(100, 60), Manifest{}); err != nil {
+			if _, err := Write(dir, "2018", numbered(100, 60), Manifest{}, 0); err != nil {
 				t.Fatal(err)
 			}
 			whole(t, filepath.Join(dir, "2018"))
@@ -363,7 +410,7 @@ func TestAKilledRunLeavesAWholeEdition(t *testing.T) {
 		t.Skip("without an exchange the edition may stand aside until the next run")
 	}
 	dir := t.TempDir()
-	if _, err := Write(dir, "2018", numbered(1, 60), Manifest{}); err != nil {
+	if _, err := Write(dir, "2018", numbered(1, 60), Manifest{}, 0); err != nil {
 		t.Fatal(err)
 	}
 	kills := 25
@@ -383,7 +430,7 @@ func TestAKilledRunLeavesAWholeEdition(t *testing.T) {
 		_ = c.Wait()
 		whole(t, filepath.Join(dir, "2018"))
 	}
-	if _, err := Write(dir, "2018", numbered(1000, 60), Manifest{}); err != nil {
+	if _, err := Write(dir, "2018", numbered(1000, 60), Manifest{}, 0); err != nil {
 		t.Fatal(err)
 	}
 	if got := whole(t, filepath.Join(dir, "2018")); got != "1000" {

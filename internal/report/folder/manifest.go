@@ -2,17 +2,13 @@ package folder
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // manifestName is the file that makes a folder an edition of ours.
@@ -53,15 +49,14 @@ type written struct {
 	Outputs  []Input           `json:"outputs"`
 }
 
-// encode returns manifest.json for the files of an edition. Hashing uses all
-// cores: it takes longer than anything else about a manifest.
-func (m Manifest) encode(id string, files []File) ([]byte, error) {
+// encode returns manifest.json for an edition of which these files were written.
+func (m Manifest) encode(id string, outputs []Input) ([]byte, error) {
 	out := written{
 		Product: product, Version: version, ID: id,
 		Findings: m.Findings, Seed: m.Seed, Edition: m.Edition,
 		Inputs:  append([]Input{}, m.Inputs...),
 		Modules: modules(),
-		Outputs: make([]Input, len(files)),
+		Outputs: append([]Input{}, outputs...),
 	}
 	if out.Findings == nil {
 		out.Findings = map[string]int{}
@@ -69,17 +64,6 @@ func (m Manifest) encode(id string, files []File) ([]byte, error) {
 	if out.Edition == nil {
 		out.Edition = map[string]any{}
 	}
-	workers := max(1, min(runtime.GOMAXPROCS(0), len(files)))
-	var wait sync.WaitGroup
-	for w := range workers {
-		wait.Go(func() {
-			for i := w; i < len(files); i += workers {
-				sum := sha256.Sum256(files[i].Data)
-				out.Outputs[i] = Input{Path: files[i].Path, SHA256: hex.EncodeToString(sum[:])}
-			}
-		})
-	}
-	wait.Wait()
 	byPath := func(a, b Input) int { return strings.Compare(a.Path, b.Path) }
 	slices.SortFunc(out.Inputs, byPath)
 	slices.SortFunc(out.Outputs, byPath)
