@@ -164,6 +164,7 @@ var compareTexts = Catalogue{
 	"compare.reason.too_few_common":       {"zu wenige Eingänge liegen in beiden Jahren vor", "too few inputs exist in both years"},
 	"compare.reason.ranks":                {"Ränge haben keine feste Skala", "ranks have no fixed scale"},
 	"compare.reason.no_counts":            {"für einen Eingang sind nicht aus beiden Jahren Fallzahlen bekannt; wie viel Zufall ist, lässt sich nicht sagen", "counts of an input are not known for both years; how much is chance can't be said"},
+	"compare.reason.input_left_out":       {"der veröffentlichte Index enthält einen Eingang, der nicht verglichen wird; wie viel Zufall ist, lässt sich nicht sagen", "the published index has an input that is not compared; how much is chance can't be said"},
 	"compare.reason.not_linear":           {"der Index ist keine gewichtete Summe der Werte; wie viel Zufall ist, wird nicht geschätzt", "the index is no weighted sum of the values; how much is chance is not estimated"},
 
 	// Why an input is left out of the comparison.

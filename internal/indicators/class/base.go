@@ -41,6 +41,16 @@ func (a *assignment) frozenGroups(s *Scheme, r *Result, t *indicators.Table, nod
 		slices.Reverse(bounds)
 	}
 	scale := scaleOf(node)
+	// Fewer different values than natural groups leave the lowest groups empty:
+	// their bounds are the lowest value itself, which does not lie in them.
+	lowest := len(r.Classes)
+	for _, d := range from.Decisions {
+		if d.Class >= 0 && worse {
+			lowest = min(lowest, d.Class)
+		} else if d.Class >= 0 {
+			lowest = min(lowest, len(r.Classes)-1-d.Class)
+		}
+	}
 	level := LevelResult{Level: t.Level.ID, Decisions: make([]Decision, len(t.Areas)), Bounds: from.Bounds}
 	for i := range t.Areas {
 		d := &level.Decisions[i]
@@ -51,7 +61,7 @@ func (a *assignment) frozenGroups(s *Scheme, r *Result, t *indicators.Table, nod
 			d.Class, d.Why = -1, Undecided
 			continue
 		}
-		group := indicators.Group(node.Index[i].Number, bounds, scale)
+		group := max(indicators.Group(node.Index[i].Number, bounds, scale), min(lowest, len(bounds)))
 		if d.Class = group; !worse {
 			d.Class = len(r.Classes) - 1 - group
 		}

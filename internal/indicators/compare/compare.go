@@ -144,6 +144,7 @@ const (
 	ReasonCommon    Reason = "too_few_common"       // too few inputs exist in both years
 	ReasonRanks     Reason = "ranks"                // ranks have no frozen scale
 	ReasonReady     Reason = "no_counts"            // an input has no counts: chance is not known
+	ReasonLeftOut   Reason = "input_left_out"       // an input of the published index is not compared
 	ReasonNotLinear Reason = "not_linear"           // the index is no weighted sum of the values
 )
 

@@ -244,6 +244,10 @@ func (c *comparing) noise(w *levelWork, id string, j int, s *Steps) {
 	// Everything that the published indices were made of must have counts in
 	// both years: what is not in the comparison varies too.
 	for _, ind := range c.contributing(w, id, j) {
+		if ind < 0 || !w.common[ind] {
+			s.NoiseReason = ReasonLeftOut
+			return
+		}
 		if !c.changeOf(w, ind, j).Low.OK() {
 			s.NoiseReason = ReasonReady
 			return
