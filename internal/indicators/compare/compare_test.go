@@ -430,3 +430,81 @@ func BenchmarkDemonstration(b *testing.B) {
 		compare.Editions(before, after, x)
 	}
 }
+
+// grid is a city of n areas with m shares; shift tells two years apart.
+func grid(n, m int, shift uint64) compare.Snapshot {
+	s := compare.Snapshot{Nodes: []index.Node{{ID: "lage"}}}
+	t := indicators.Table{Level: area.Level{ID: "raum"}}
+	state := 1 + shift
+	draw := func(below int) float64 { // xorshift: the same city in every run
+		state ^= state << 13
+		state ^= state >> 7
+		state ^= state << 17
+		return float64(state % uint64(below))
+	}
+	for i := range n {
+		id := string([]byte{byte('0' + i/10000%10), byte('0' + i/1000%10), byte('0' + i/100%10), byte('0' + i/10%10), byte('0' + i%10)})
+		t.Areas = append(t.Areas, area.Area{Ref: area.Ref{Level: "raum", ID: id}, Name: id})
+		t.Population = append(t.Population, known(500+draw(500)))
+	}
+	for k := range m {
+		cases, base := make([]float64, n), make([]float64, n)
+		for i := range cases {
+			base[i] = 400 + draw(400)
+			cases[i] = draw(int(base[i]))
+		}
+		ind := share("i"+string(rune('a'+k)), indicators.Worse)
+		s.Catalogue = append(s.Catalogue, ind)
+		s.Nodes[0].Inputs = append(s.Nodes[0].Inputs, index.Input{ID: ind.ID, Weight: 1})
+		t.Series = append(t.Series, series(cases, base))
+	}
+	s.Tables = []indicators.Table{t}
+	s.City, _ = indicators.CityValues(s.Tables, s.Catalogue)
+	return finished(s)
+}
+
+// Ten thousand areas, each giving a tenth to its neighbour.
+func BenchmarkTenThousandAreas(b *testing.B) {
+	const n = 10_000
+	before, after := grid(n, 8, 1), grid(n, 8, 2)
+	x := compare.Crosswalk{Crosswalk: area.Crosswalk{Level: "raum"}}
+	for i, a := range before.Tables[0].Areas {
+		x.Links = append(x.Links, area.Link{From: a.ID, To: a.ID, Weight: 0.9}, area.Link{From: a.ID, To: before.Tables[0].Areas[(i+1)%n].ID, Weight: 0.1})
+	}
+	for b.Loop() {
+		compare.Editions(before, after, []compare.Crosswalk{x})
+	}
+}
+
+// Every word that a comparison uses has a text.
+func TestWordsHaveTexts(t *testing.T) {
+	var keys []string
+	for _, c := range []compare.Cause{
+		compare.CauseOwn, compare.CauseCity, compare.CauseMethod, compare.CauseBoundary, compare.CauseNoise,
+		compare.CauseNone, compare.CauseExcluded, compare.CauseEnded, compare.CauseBeginsHere,
+	} {
+		keys = append(keys, "compare.cause."+string(c))
+	}
+	for _, r := range []compare.Reason{
+		compare.ReasonNoIndex, compare.ReasonBefore, compare.ReasonAfter, compare.ReasonNewIndex, compare.ReasonConverted,
+		compare.ReasonCommon, compare.ReasonRanks, compare.ReasonReady, compare.ReasonLeftOut, compare.ReasonNotLinear,
+	} {
+		keys = append(keys, "compare.reason."+string(r))
+	}
+	for _, l := range []compare.Left{
+		compare.LeftMissingBefore, compare.LeftMissingAfter, compare.LeftDefinition, compare.LeftConstant, compare.LeftDropped,
+	} {
+		keys = append(keys, "compare.left."+string(l))
+	}
+	for _, v := range []compare.Verdict{compare.Converging, compare.Diverging, compare.Undecided} {
+		keys = append(keys, "compare.verdict."+string(v))
+	}
+	for _, r := range []compare.Relation{compare.Nothing, compare.Same, compare.Part, compare.Grown, compare.Moved} {
+		keys = append(keys, "compare.relation."+r.String())
+	}
+	for _, k := range keys {
+		if !words.Has(k) {
+			t.Errorf("%s has no text", k)
+		}
+	}
+}
