@@ -152,7 +152,7 @@ const (
 // schemes and indicators are matched by id; areas by the crosswalk of their
 // level, by what a crosswalk of a finer level makes of them, else by id.
 //
-// Steps of a change, which sum to it (DESIGN of the method: docs/method.md):
+// Steps of a change, which sum to it (docs/method.md says what each means):
 //
 //	A as published -> A on B's boundaries             boundary
 //	-> A with the common indicators and B's method    method

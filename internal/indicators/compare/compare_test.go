@@ -220,6 +220,10 @@ func TestStepsByHand(t *testing.T) {
 	near(t, "own by sgb2", x.Contributions[0].Own[nord], 5/math.Sqrt(31.25)/2)
 	near(t, "own by gymnasium", x.Contributions[1].Own[nord], -5/math.Sqrt(125)/2)
 	near(t, "whole by gymnasium", x.Contributions[1].Whole[nord], (13.5/math.Sqrt(92.1875)-17.5/math.Sqrt(125))/2)
+	// As published sgb2 added .0893 to Nord, gymnasium took .0796 away.
+	if k := x.Most(nord); k != 0 {
+		t.Errorf("input %d carried Nord furthest, want sgb2", k)
+	}
 	near(t, "Mitte's change", x.Steps[mitte].Change, -0.0324)
 	if s := x.Steps[mitte]; s.Own != known(0) || s.Cause != compare.CauseCity || s.Within != class.False {
 		t.Errorf("Mitte: %+v, want a changed city", s)

@@ -69,6 +69,25 @@ type Contribution struct {
 	Whole []indicators.Value
 }
 
+// Most returns the position in Contributions of the input that carried an
+// area's change furthest in the direction it took, by the published
+// contributions; -1 where there is no change or none is known. Ties go to the
+// first input.
+func (x *IndexChange) Most(j int) int {
+	change := x.Steps[j].Change
+	best, most := -1, 0.0
+	for k := range x.Contributions {
+		part := x.Contributions[k].Whole[j].Number // 0 where it is Missing
+		if change.Number < 0 {
+			part = -part
+		}
+		if change.Number != 0 && indicators.Compare(part, most) > 0 {
+			best, most = k, part
+		}
+	}
+	return best
+}
+
 // indices compares every index of a level.
 func (c *comparing) indices(w *levelWork, areas []Match) []IndexChange {
 	var out []IndexChange
