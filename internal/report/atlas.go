@@ -3,9 +3,11 @@ package report
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/class"
+	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -18,7 +20,8 @@ type plate struct {
 	ranking *ranking // nil on the map of a scheme
 	address string   // of the SVG file
 	theme   string
-	legend  []figure.Swatch // of the page: those of the map that areas have
+	legend  []figure.Swatch   // of the page: those of the map that areas have
+	window  func() [3]float64 // what of the sheet a page shows; see choropleth.Window
 }
 
 // A plateKey finds a plate. Schemes and subjects have namespaces of their own.
@@ -73,6 +76,10 @@ func (b *book) addPlate(p *plate, taken map[string]bool) {
 			p.legend = append(p.legend, s)
 		}
 	}
+	p.window = sync.OnceValue(func() [3]float64 {
+		top, height, sheet := choropleth.Window(p.Map, p.level.shapes())
+		return [3]float64{top, height, sheet}
+	})
 	b.atlas = append(b.atlas, p)
 	b.plates[p.key] = p
 }

@@ -213,9 +213,6 @@ func (b *book) borderLayer(l *level) *geo.Layer {
 	return nil
 }
 
-// shapes are the outlines of a level.
-func (b *book) shapes(l *level) *choropleth.Shapes { return l.shapes() }
-
 // contacts are the rows of the areas that touch an area, by its row.
 func (l *level) contacts() [][]int {
 	out := make([][]int, len(l.Areas))

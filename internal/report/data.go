@@ -11,7 +11,7 @@ import (
 func (b *book) dataPage() ([]byte, error) {
 	const path = "daten.html"
 	v := struct {
-		frame
+		*frame
 		Files        *notedTable
 		Columns      *notedTable
 		Form         []string

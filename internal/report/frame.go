@@ -131,8 +131,8 @@ const (
 )
 
 // frame returns what stands around the page at an address.
-func (b *book) frame(path, title, current string) frame {
-	f := frame{
+func (b *book) frame(path, title, current string) *frame {
+	f := &frame{
 		Lang: string(b.Lang), Title: title, Edition: b.Meta.Title, City: b.Meta.City,
 		Root: strings.Repeat("../", strings.Count(path, "/")), Banner: b.banner(),
 	}
@@ -164,6 +164,72 @@ func (b *book) frame(path, title, current string) frame {
 		f.Footer = append(f.Footer, b.Say("report.footer.draft"))
 	}
 	return f
+}
+
+// Open writes what stands before a page's own content. It is made by hand, since
+// every page has it and a template takes many times as long.
+func (f *frame) Open() template.HTML {
+	l := words.Lang(f.Lang)
+	var m markup
+	m.Grow(2 << 10)
+	say := func(key string) { m.text(l.Say(key)) }
+	m.WriteString("<!doctype html>\n<html lang=\"")
+	m.text(f.Lang)
+	m.WriteString(`">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:">
+<meta name="color-scheme" content="light dark">
+<title>`)
+	m.text(f.Title)
+	m.WriteString(" – ")
+	m.text(f.Edition)
+	m.WriteString("</title>\n<link rel=\"icon\" href=\"data:,\">\n")
+	for _, name := range [...]string{"assets/stil.css", "assets/report.css"} {
+		m.WriteString(`<link rel="stylesheet" href="` + f.Root + name + "\">\n")
+	}
+	for _, name := range [...]string{"assets/report.js", "assets/" + chart.TextsFile} {
+		m.WriteString(`<script defer src="` + f.Root + name + "\"></script>\n")
+	}
+	m.WriteString("</head>\n<body>\n<a class=\"skip\" href=\"#inhalt\">")
+	say("report.skip")
+	m.WriteString("</a>\n<header>\n<p class=\"edition\"><a href=\"" + f.Root + `index.html">`)
+	m.text(f.Edition)
+	m.WriteString("</a></p>\n<nav")
+	m.attribute("aria-label", l.Say("report.nav.label"))
+	m.WriteString("><ul>\n")
+	for _, n := range f.Nav {
+		m.WriteString("<li><a")
+		m.attribute("href", n.Href)
+		if n.Current {
+			m.WriteString(` aria-current="page"`)
+		}
+		m.WriteByte('>')
+		m.text(n.Label)
+		m.WriteString("</a>\n")
+	}
+	m.WriteString("</ul></nav>\n<div class=\"search\" role=\"search\" data-search></div>\n</header>\n")
+	if f.Banner != "" {
+		m.WriteString(`<p class="banner" role="note">`)
+		m.text(f.Banner)
+		m.WriteString("</p>\n")
+	}
+	m.WriteString("<main id=\"inhalt\">\n")
+	return template.HTML(m.String())
+}
+
+// Close writes what stands after a page's own content.
+func (f *frame) Close() template.HTML {
+	var m markup
+	m.WriteString("</main>\n<footer>\n")
+	for _, line := range f.Footer {
+		m.WriteString("<p>")
+		m.text(line)
+		m.WriteString("</p>\n")
+	}
+	m.WriteString("</footer>\n</body>\n</html>\n")
+	return template.HTML(m.String())
 }
 
 // banner is the warning on every page and map of an edition that is not final.

@@ -17,7 +17,7 @@ var glossaryTerms = []string{
 func (b *book) glossaryPage() ([]byte, error) {
 	const path = "glossar.html"
 	v := struct {
-		frame
+		*frame
 		Levels  []term
 		Classes []term
 		Terms   []term

@@ -86,19 +86,24 @@ func tableHTML(t figure.Table, root string) template.HTML {
 		m.WriteString(" data-filter")
 		m.attribute("data-target-name", t.Targets)
 	}
+	// Which columns hold numbers is said once, not in every cell; end tags that
+	// HTML does not ask for are left out. Tables are most of what a report weighs.
+	numeric := ""
+	for i, c := range t.Columns {
+		if c.Numeric {
+			numeric += " n" + strconv.Itoa(i+1)
+		}
+	}
+	m.attribute("class", strings.TrimPrefix(numeric, " "))
+	m.marks(t.Marks)
 	m.WriteString("><caption>")
 	m.text(t.Caption)
 	m.WriteString("</caption><thead><tr>")
 	for _, c := range t.Columns {
-		m.WriteString(`<th scope="col"`)
-		if c.Numeric {
-			m.WriteString(` class="n"`)
-		}
-		m.WriteByte('>')
+		m.WriteString(`<th scope="col">`)
 		m.text(c.Head)
-		m.WriteString("</th>")
 	}
-	m.WriteString("</tr></thead><tbody>\n")
+	m.WriteString("</thead><tbody>\n")
 	for _, r := range t.Rows {
 		m.row(t, r, root)
 	}
@@ -137,9 +142,6 @@ func (m *markup) row(t figure.Table, r figure.Row, root string) {
 		} else {
 			m.WriteString("<td")
 		}
-		if i != header && i < len(t.Columns) && t.Columns[i].Numeric {
-			m.WriteString(` class="n"`)
-		}
 		if c.Order != nil {
 			m.WriteString(` data-order="`)
 			m.Write(strconv.AppendFloat(m.AvailableBuffer(), *c.Order, 'g', 6, 64))
@@ -147,13 +149,8 @@ func (m *markup) row(t figure.Table, r figure.Row, root string) {
 		}
 		m.WriteByte('>')
 		m.cell(c, root)
-		if i == header {
-			m.WriteString("</th>")
-		} else {
-			m.WriteString("</td>")
-		}
 	}
-	m.WriteString("</tr>\n")
+	m.WriteByte('\n')
 }
 
 func (m *markup) cell(c figure.Cell, root string) {
@@ -207,31 +204,35 @@ func (m *markup) swatch(s figure.Swatch) {
 	m.WriteString(`"></i>`)
 }
 
+// marks writes the places of the thin lines that cross all bars of a table.
+func (m *markup) marks(marks []figure.Mark) {
+	if len(marks) == 0 {
+		return
+	}
+	m.WriteString(` style="`)
+	borders := 0
+	for _, k := range marks {
+		name := "--c:"
+		if k.Border {
+			if borders++; borders > 2 {
+				continue
+			}
+			name = "--k" + strconv.Itoa(borders) + ":"
+		}
+		m.WriteString(name)
+		m.percent(k.At)
+		m.WriteByte(';')
+	}
+	m.WriteByte('"')
+}
+
 // bar writes a small bar. It says nothing that the row does not say in figures.
 func (m *markup) bar(b figure.Bar) {
-	m.WriteString(`<span class="bar" aria-hidden="true">`)
-	if b.To != b.From {
-		from, to := min(b.From, b.To), max(b.From, b.To)
-		m.WriteString([...]string{figure.Even: "<b", figure.Worse: `<b class="w"`, figure.Better: `<b class="g"`}[min(int(b.Tone), 2)])
-		m.WriteString(` style="left:`)
-		m.percent(from)
-		m.WriteString(";width:")
-		m.percent(to - from)
-		m.WriteString(`"></b>`)
-	}
-	for _, k := range b.Marks {
-		if k.Border {
-			m.WriteString(`<u class="k" style="left:`)
-		} else {
-			m.WriteString(`<u style="left:`)
-		}
-		m.percent(k.At)
-		m.WriteString(`"></u>`)
-	}
-	if b.Dot != nil {
-		m.WriteString(`<s style="left:`)
-		m.percent(*b.Dot)
-		m.WriteString(`"></s>`)
-	}
-	m.WriteString("</span>")
+	m.WriteString(`<i class="bar`)
+	m.WriteString([...]string{figure.Even: "", figure.Worse: " w", figure.Better: " g"}[min(int(b.Tone), 2)])
+	m.WriteString(`" style="--f:`)
+	m.percent(min(b.From, b.To))
+	m.WriteString(";--w:")
+	m.percent(math.Abs(b.To - b.From))
+	m.WriteString(`"></i>`)
 }

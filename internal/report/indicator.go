@@ -25,7 +25,7 @@ type levelView struct {
 func (b *book) subjectPage(i int) ([]byte, error) {
 	s := b.subjects[i]
 	v := struct {
-		frame
+		*frame
 		Label      string
 		Headline   string
 		Definition []string
@@ -52,6 +52,9 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 			view.Finding = b.finding(r, l)
 		}
 		view.Map = b.mapPlot(b.plates[plateKey{l.index, false, s.id}], v.Root, "karte-"+l.name, 3, view.Folded)
+		if view.Map != nil {
+			view.Map.Headline = b.otherEnd(r, l)
+		}
 		for _, f := range []struct {
 			to *(*plot)
 			of *figure.Figure
@@ -95,6 +98,29 @@ func (b *book) rankingHead(r *ranking, l *level) string {
 		return b.finding(r, l)
 	}
 	return b.Say("report.ranking.range", "what", b.Say("report.kind."+r.kindKey()), "low", b.bare(r.subject, indicators.Known(r.low)), "high", b.text(r.subject, indicators.Known(r.high)))
+}
+
+// otherEnd says where the other end of a ranking is than the one that the page
+// begins with.
+func (b *book) otherEnd(r *ranking, l *level) string {
+	if r.n() < 2 || r.same(r.low, r.high) {
+		return b.finding(r, l)
+	}
+	key, x := "report.map.lowest", r.low
+	if r.higher == indicators.Better {
+		key, x = "report.map.highest", r.high
+	}
+	var rows []int
+	for _, k := range r.order {
+		if r.same(r.values[k].Number, x) {
+			rows = append(rows, k)
+		}
+	}
+	names := b.List(l.labels(rows[:min(len(rows), 3)]))
+	if len(rows) > 3 {
+		names = b.Say("report.count.areas", "n", len(rows), "areas", b.dative(l.Level.Name, len(rows)))
+	}
+	return b.Say(key, "what", b.Say("report.kind."+r.kindKey()), "area", names, "value", b.text(r.subject, indicators.Known(x)))
 }
 
 // together is the scatter of the report level; finer levels have none.

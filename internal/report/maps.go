@@ -20,7 +20,7 @@ type mapSubject struct {
 func (b *book) mapsPage() ([]byte, error) {
 	const path = "karte.html"
 	v := struct {
-		frame
+		*frame
 		Groups []*mapGroup
 	}{frame: b.frame(path, b.Say("report.maps.head"), navMaps)}
 	groups := map[string]*mapGroup{}

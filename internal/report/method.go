@@ -39,7 +39,7 @@ type schemeMethod struct {
 func (b *book) methodPage() ([]byte, error) {
 	const path = "methodik.html"
 	v := struct {
-		frame
+		*frame
 		Compared   []string
 		Levels     *notedTable
 		City       *notedTable

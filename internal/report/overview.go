@@ -14,7 +14,7 @@ import (
 func (b *book) overview() ([]byte, error) {
 	const path = "index.html"
 	v := struct {
-		frame
+		*frame
 		Headline string
 		Lead     []string
 		Tiles    []tile
@@ -95,7 +95,7 @@ type coarser struct {
 // lead are the sentences below the headline.
 func (b *book) lead(l *level) []string {
 	var out []string
-	if s := b.livingThere(l, b.head.targets); s != "" {
+	if s := b.reach(l); s != "" {
 		out = append(out, s)
 	}
 	if s := b.ends(b.head.ranking, l); s != "" {
@@ -162,6 +162,31 @@ func (b *book) partOf(l *level, rows []int) (people float64, share string, ok bo
 	return people, b.Measure(percent, decimals, "%"), true
 }
 
+// reach names the target areas of finer levels with the area around each, or
+// says how many people live in the target areas: what the headline leaves open.
+func (b *book) reach(l *level) string {
+	if s := b.head.scheme; s != nil && len(s.Scheme.Rules) > 0 {
+		for _, f := range b.levels[l.index+1:] {
+			if !s.aims(f) {
+				continue
+			}
+			var names []string
+			for _, k := range s.targets(f) {
+				name := f.label(k)
+				if f.index == l.index+1 && f.parent[k] >= 0 {
+					name = b.Say("report.lead.within", "area", name, "parent", l.label(f.parent[k]))
+				}
+				names = append(names, name)
+			}
+			if n := len(names); n > 0 && n <= 4 {
+				c := s.class(f, s.targets(f)[0])
+				return b.Say("report.lead.finer", "n", n, "classes", className(*c, n), "names", b.List(names))
+			}
+		}
+	}
+	return b.livingThere(l, b.head.targets)
+}
+
 // livingThere says how many people live in the target areas.
 func (b *book) livingThere(l *level, rows []int) string {
 	people, share, ok := b.partOf(l, rows)
@@ -198,10 +223,9 @@ func (b *book) tiles(l *level) []tile {
 					}
 				}
 				if _, share, ok := b.partOf(lev, rows); ok {
-					if t.Note != "" {
-						t.Note += ", "
+					if t.Note != "" && lev.index > b.report {
+						t.Note += ", " + b.Say("report.tile.share", "share", share)
 					}
-					t.Note += b.Say("report.tile.share", "share", share)
 				}
 				if len(out) < 4 {
 					out = append(out, t)
@@ -209,16 +233,22 @@ func (b *book) tiles(l *level) []tile {
 			}
 		}
 	}
+	if people, share, ok := b.partOf(l, b.head.targets); ok && len(out) > 0 {
+		t := tile{Number: b.Number(people, 0), Label: b.Say("report.tile.living", "n", len(b.head.targets)), Note: b.Say("report.tile.share.all", "share", share)}
+		return append(out[:min(len(out), 3)], t)
+	}
 	if len(out) == 0 {
 		out = append(out, tile{Number: b.Integer(len(l.Areas)), Label: l.Level.Name.For(len(l.Areas))})
 	}
-	if city := b.cityPopulation(l); city.OK() {
+	if city := b.cityPopulation(l); city.OK() && len(out) < 3 {
 		out = append(out, tile{Number: b.Number(city.Number, 0), Label: b.Say("report.tile.people"), Note: b.Meta.City})
 	}
-	n := len(b.Catalogue)
-	out = append(out, tile{Number: b.Integer(n), Label: b.Say("report.tile.indicators", "n", n), Note: b.Say("report.tile.inputs", "n", len(b.head.inputs))})
-	if b.head.ranking == nil || b.head.ranking.node < 0 {
-		out[len(out)-1].Note = ""
+	if n := len(b.Catalogue); len(out) < 3 {
+		t := tile{Number: b.Integer(n), Label: b.Say("report.tile.indicators", "n", n)}
+		if b.head.ranking != nil && b.head.ranking.node >= 0 {
+			t.Note = b.Say("report.tile.inputs", "n", len(b.head.inputs))
+		}
+		out = append(out, t)
 	}
 	return out
 }
@@ -234,7 +264,12 @@ type part struct {
 func (b *book) overviewMaps(root string) []part {
 	var out []part
 	add := func(p *plate) {
-		out = append(out, part{b.mapPlot(p, root, "karte-"+p.File, 2, len(out) > 0), p.level.many()})
+		m := b.mapPlot(p, root, "karte-"+p.File, 2, len(out) > 0)
+		if p.level.index == b.report && p.scheme != nil {
+			// The page's own headline says already what the map shows.
+			m.Headline, m.Subtitle = b.Say("report.map.of", "label", p.scheme.label, "areas", p.level.many()), ""
+		}
+		out = append(out, part{m, p.level.many()})
 	}
 	if s := b.head.scheme; s != nil {
 		for _, l := range b.levels[b.report:] {
@@ -298,6 +333,7 @@ func (b *book) rankingTable(r *ranking, l *level, s *scheme, most int, id string
 	for _, x := range borders {
 		marks = append(marks, figure.Mark{At: a.at(x.at), Border: true})
 	}
+	t.Marks = marks
 	head, tail := kept(r.n(), most)
 	for i, k := range r.order {
 		if i >= head && i < r.n()-tail {
@@ -306,7 +342,7 @@ func (b *book) rankingTable(r *ranking, l *level, s *scheme, most int, id string
 		x := r.values[k].Number
 		row := figure.Row{Area: l.Areas[k].ID, Cells: []figure.Cell{
 			figure.Link(l.label(k), l.homes[k]), figure.Text(strconv.Itoa(r.place[k])), figure.Text(b.text(r.subject, r.values[k])),
-			{Bar: &figure.Bar{From: a.at(0), To: a.at(x), Tone: r.tone(x, r.city), Marks: marks}},
+			{Bar: &figure.Bar{From: a.at(0), To: a.at(x), Tone: r.tone(x, r.city)}},
 		}}
 		if c := s.class(l, k); c != nil && c.Target {
 			row.Cells[0].Swatch = &s.looks[s.decision(l, k).Class]

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"sozialbericht/internal/report/chart"
-	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -80,7 +79,8 @@ func (b *book) mapPlot(p *plate, root, id string, head int, lazy bool) *plot {
 		return nil
 	}
 	f := &figure.Figure{ID: id, Headline: p.Headline, Subtitle: p.Subtitle, Notes: p.Notes, Source: p.Source, Alt: p.Alt, Map: &p.Map}
-	top, height, sheet := choropleth.Window(p.Map, b.shapes(p.level))
+	window := p.window()
+	top, height, sheet := window[0], window[1], window[2]
 	if height <= 0 {
 		height = sheet
 	}

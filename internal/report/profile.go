@@ -51,7 +51,7 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 	path := l.homes[row]
 	name := l.label(row)
 	v := struct {
-		frame
+		*frame
 		Crumbs        []link
 		Name          string
 		Kind          string
@@ -373,6 +373,7 @@ func (b *book) contributions(l *level, row int, r *ranking) figure.Table {
 	for _, s := range all {
 		largest = math.Max(largest, math.Abs(s.value))
 	}
+	t.Marks = []figure.Mark{{At: 0.5}}
 	decimals := r.decimals + 1
 	sum := 0.0
 	for i := range scores.Inputs {
@@ -403,7 +404,7 @@ func (b *book) contributions(l *level, row int, r *ranking) figure.Table {
 				tone = figure.Worse
 			}
 			if largest > 0 {
-				cells[6].Bar = &figure.Bar{From: 0.5, To: 0.5 + c.Number/largest/2, Tone: tone, Marks: []figure.Mark{{At: 0.5}}}
+				cells[6].Bar = &figure.Bar{From: 0.5, To: 0.5 + c.Number/largest/2, Tone: tone}
 			}
 		}
 		t.Rows = append(t.Rows, figure.Row{Cells: cells})

@@ -606,7 +606,7 @@ func TestTheWorkedExampleAddsUp(t *testing.T) {
 	}
 	formula := regexp.MustCompile(`^(−?)\(([\d.,]+) − ([\d.,]+)\) / ([\d.,]+)$`)
 	number := func(s string) float64 {
-		x, err := strconv.ParseFloat(strings.NewReplacer(",", "", "−", "-").Replace(s), 64)
+		x, err := strconv.ParseFloat(strings.NewReplacer(",", "", "−", "-").Replace(strings.TrimSpace(s)), 64)
 		if err != nil {
 			t.Fatal(err)
 		}

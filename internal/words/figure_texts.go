@@ -14,12 +14,20 @@ var figureTexts = Catalogue{
 	"report.side.same.city":   {"wie im Stadtmittel oder ohne Bewertung", "as the city average, or not judged"},
 	"report.border.label":     {"Grenze {value}", "Border {value}"},
 
+	"report.map.of":         {"{label}: Karte der {areas}", "{label}: map of the {areas}"},
+	"report.tile.living":    {"Menschen leben {n:in diesem Gebiet|in diesen Gebieten}", "people live in {n:this area|these areas}"},
+	"report.tile.share.all": {"{share} der Bevölkerung", "{share} of the population"},
+	"report.lead.finer":     {"{classes}: {names}.", "{classes}: {names}."},
+	"report.lead.within":    {"{area} (in {parent})", "{area} (in {parent})"},
+
 	// Rankings
 	"report.beyond.above":      {"{n} {areas} {n:liegt|liegen} über der Grenze von {bound} für „{class}“", "{n} {areas} {n:lies|lie} above the border of {bound} for “{class}”"},
 	"report.beyond.below":      {"{n} {areas} {n:liegt|liegen} unter der Grenze von {bound} für „{class}“", "{n} {areas} {n:lies|lie} below the border of {bound} for “{class}”"},
 	"report.beyond.above.none": {"Keiner der Werte ({all}) liegt über der Grenze von {bound} für „{class}“", "None of the values ({all}) lies above the border of {bound} for “{class}”"},
 	"report.beyond.below.none": {"Keiner der Werte ({all}) liegt unter der Grenze von {bound} für „{class}“", "None of the values ({all}) lies below the border of {bound} for “{class}”"},
 	"report.ranking.range":     {"Von {low} bis {high} reicht {what}", "From {low} to {high}: the range of {what}"},
+	"report.map.lowest":        {"Am niedrigsten ist {what} in {area}: {value}", "Lowest is {what} in {area}: {value}"},
+	"report.map.highest":       {"Am höchsten ist {what} in {area}: {value}", "Highest is {what} in {area}: {value}"},
 	"report.ranking.skipped":   {"… {n} weitere {areas} …", "… {n} more {areas} …"},
 	"report.alt.bars":          {"Balkendiagramm: {label} von {n} {areas}. {finding}", "Bar chart: {label} of {n} {areas}. {finding}"},
 	"report.areas.cut":         {"Gezeigt sind {n} von {total} {areas}; alle stehen in den Daten und in der Suche.", "{n} of {total} {areas} are shown; all are in the data and the search."},
@@ -27,7 +35,7 @@ var figureTexts = Catalogue{
 
 	// Distribution
 	"report.mean.label":           {"Mittel der {areas} {value}", "Mean of {areas} {value}"},
-	"report.spread.sentence":      {"In {k} von {n} {areas} {k:liegt|liegen} der Wert ungünstiger als im Stadtmittel ({city})", "In {k} of {n} {areas} the value is worse than the city average ({city})"},
+	"report.spread.sentence":      {"In {k} von {n} {areas} liegt der Wert ungünstiger als im Stadtmittel ({city})", "In {k} of {n} {areas} the value is worse than the city average ({city})"},
 	"report.spread.sentence.all":  {"In allen {n} {areas} liegt der Wert ungünstiger als im Stadtmittel ({city})", "In all {n} {areas} the value is worse than the city average ({city})"},
 	"report.spread.sentence.none": {"In keinem von {n} {areas} liegt der Wert ungünstiger als im Stadtmittel ({city})", "In none of {n} {areas} is the value worse than the city average ({city})"},
 	"report.spread.middle":        {"Die mittlere Hälfte der {areas} liegt zwischen {low} und {high}", "The middle half of the {areas} lies between {low} and {high}"},

@@ -35,7 +35,7 @@ func (d *drawing) bars(b *figure.Bars) error {
 		}
 		names = append(names, p.Name)
 		values = append(values, p.Value)
-		data = append(data, datum{Name: p.ID, Value: p.Value, Look: within(p.Swatch, len(b.Swatches))})
+		data = append(data, datum{Value: p.Value, Look: within(p.Swatch, len(b.Swatches))})
 		d.out.Items = append(d.out.Items, itemOf(p))
 	}
 	for _, l := range d.out.Lines {

@@ -51,7 +51,6 @@ func (d *drawing) distribution(f *figure.Distribution) error {
 		k := place(p.Value, a.low, width, stacks)
 		height[k]++
 		data = append(data, datum{
-			Name:  p.ID,
 			Value: []float64{a.low + (float64(k)+0.5)*width, float64(height[k]) - 0.5},
 			Look:  within(p.Swatch, len(f.Swatches)),
 		})

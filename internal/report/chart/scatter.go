@@ -20,7 +20,7 @@ func (d *drawing) scatter(s *figure.Scatter) error {
 			continue
 		}
 		xs, ys = append(xs, p.Value), append(ys, p.Other)
-		data = append(data, datum{Name: p.ID, Value: []float64{p.Value, p.Other}, Look: within(p.Swatch, len(s.Swatches))})
+		data = append(data, datum{Value: []float64{p.Value, p.Other}, Look: within(p.Swatch, len(s.Swatches))})
 		i := itemOf(p.Point)
 		i.More = p.OtherText
 		d.out.Items = append(d.out.Items, i)

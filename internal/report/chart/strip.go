@@ -51,7 +51,7 @@ func (d *drawing) strip(s *figure.Strip) error {
 			at := [2]float64{math.Round(on(p.Value)*1e4) / 1e4, float64(y)}
 			if mine {
 				line0.Own = len(d.out.Items)
-				own = append(own, datum{Name: p.ID, Value: at, Look: within(r.Swatch, len(s.Swatches))})
+				own = append(own, datum{Value: at, Look: within(r.Swatch, len(s.Swatches))})
 			}
 			all = append(all, at)
 			if areas[p.ID] == 0 {

@@ -14,6 +14,7 @@ type Table struct {
 	Sorted  bool   // the reader can sort it
 	Search  bool   // and search it; rows of targets can be picked out
 	Targets string // name of what those rows are: "Aktionsräume"
+	Marks   []Mark // across the bars of all rows
 	// Numbered rows begin with their number on a map; the second cell is then
 	// the row's header.
 	Numbered bool
@@ -59,13 +60,11 @@ const (
 	Better
 )
 
-// A Bar is a small bar of a table's row on a scale that all rows share. All
-// places are parts of the width, 0 to 1.
+// A Bar is a small bar of a table's row on a scale that all rows share. Both
+// ends are parts of the width, 0 to 1; equal for none.
 type Bar struct {
-	From, To float64 // the ends; equal for none
+	From, To float64
 	Tone     Tone
-	Dot      *float64 // a point, nil for none
-	Marks    []Mark
 }
 
 // A Lean is a small bar that leaves the middle, the city value, to either side.
