@@ -23,6 +23,7 @@ const (
 // How many areas a chart shows one by one; the files have them all.
 const (
 	mostBarsShown   = 60
+	mostFinerBars   = 36
 	mostHeatRows    = 60
 	mostPointsShown = 1000
 )
@@ -167,7 +168,11 @@ func (b *book) barsFigure(r *ranking, l *level, s *scheme, id, headline string) 
 		return nil
 	}
 	d := b.dressFor(r, l, s)
-	head, tail := kept(r.n(), mostBarsShown)
+	most := mostBarsShown
+	if l.index > b.report {
+		most = mostFinerBars
+	}
+	head, tail := kept(r.n(), most)
 	c := &figure.Bars{Measure: b.measure(r.subject), Level: l.Level.ID, Swatches: d.swatches, Lines: append(b.cityLine(r), b.borderLines(r, l, s)...)}
 	for i, k := range r.order {
 		if i < head || i >= r.n()-tail {
@@ -176,8 +181,8 @@ func (b *book) barsFigure(r *ranking, l *level, s *scheme, id, headline string) 
 	}
 	f := &figure.Figure{
 		ID: id, Headline: headline, Subtitle: b.subtitle(r.subject, l), Source: b.sourceLine(r.subject), Chart: c, DataHref: r.csvOf(),
-		Notes: append(b.rankingNotes(r, l, s), b.cut(r, mostBarsShown)),
-		Data:  b.rankingTable(r, l, s, mostBarsShown, ""),
+		Notes: append(b.rankingNotes(r, l, s), b.cut(r, most)),
+		Data:  b.rankingTable(r, l, s, most, ""),
 	}
 	if tail > 0 {
 		c.Skipped, c.SkippedText = head, b.Say("report.ranking.skipped", "n", r.n()-head-tail, "areas", l.Level.Name.For(r.n()-head-tail))
@@ -237,7 +242,9 @@ func (b *book) distributionFigure(r *ranking, l *level, s *scheme, id string) *f
 		Notes: []string{b.Say("report.note.mean")},
 		Data:  b.spreadTable(r, l),
 	}
-	if r.n() <= 400 {
+	// Finer levels have many areas and stand on every page of an indicator.
+	c.Binned = l.index > b.report && r.n() > 60
+	if r.n() <= 400 && !c.Binned {
 		f.Notes = append([]string{b.Say("report.note.dots", "area", l.one())}, f.Notes...)
 	}
 	f.Alt = b.Say("report.alt.distribution", "label", r.label, "n", r.n(), "areas", b.dative(l.Level.Name, r.n()), "finding", f.Headline, "ends", b.ends(r, l))
@@ -470,7 +477,7 @@ func (b *book) heatFigure(lead *ranking, l *level, s *scheme, id string) *figure
 	c := &figure.Heat{Level: l.Level.ID, Swatches: b.heatSwatches()}
 	t := figure.Table{Caption: b.Say("report.heat.caption", "areas", l.many(), "label", lead.label), Columns: []figure.Column{{Head: l.one()}}, Level: l.Level.ID, Sorted: true}
 	for _, r := range columns {
-		c.Columns = append(c.Columns, figure.HeatColumn{Label: r.short, Href: r.page, Full: r.label})
+		c.Columns = append(c.Columns, figure.HeatColumn{Label: soft(r.short), Href: r.page, Full: r.label})
 		t.Columns = append(t.Columns, figure.Column{Head: b.columnHead(r.subject), Numeric: true})
 	}
 	head, tail := kept(lead.n(), mostHeatRows)

@@ -95,7 +95,25 @@ var pages = map[words.Lang]func() *template.Template{
 }
 
 func parse(l words.Lang) *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"say": l.Say}).ParseFS(templateFiles, "templates/*.html"))
+	return template.Must(template.New("").Funcs(template.FuncMap{"say": l.Say, "br": breakable}).ParseFS(templateFiles, "templates/*.html"))
+}
+
+// breakable is a text that may break after a slash.
+func breakable(s string) template.HTML {
+	var m markup
+	m.name(s)
+	return template.HTML(m.String())
+}
+
+// way is the shortest relative address of a file of the edition from another.
+func way(from, to string) string {
+	for {
+		i, k := strings.IndexByte(from, '/'), strings.IndexByte(to, '/')
+		if i < 0 || k < 0 || from[:i] != to[:k] {
+			return strings.Repeat("../", strings.Count(from, "/")) + to
+		}
+		from, to = from[i+1:], to[k+1:]
+	}
 }
 
 // A frame is what stands around every page.

@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"sozialbericht/internal/report/figure"
 )
@@ -60,6 +61,43 @@ func (m *markup) name(s string) {
 	}
 }
 
+// joints are endings of German nouns with the s that joins them to another: a
+// compound may be broken there.
+var joints = [...]string{"ungs", "ions", "heits", "keits", "schafts", "täts"}
+
+// soft puts soft hyphens where the parts of long German compounds meet, for
+// browsers that can't hyphenate by themselves.
+func soft(s string) string {
+	if len(s) < 14 {
+		return s
+	}
+	for _, j := range joints {
+		for from := 0; ; {
+			i := strings.Index(s[from:], j)
+			if i < 0 {
+				break
+			}
+			at := from + i + len(j)
+			if from = at; i > 0 && letters(s[at:]) >= 4 && !strings.HasPrefix(s[at:], "s") {
+				s = s[:at] + "\u00ad" + s[at:]
+			}
+		}
+	}
+	return s
+}
+
+// letters counts the letters that a text begins with.
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if !unicode.IsLetter(r) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
 // percent writes a part of the width, 0 to 1, as a percentage of one decimal.
 func (m *markup) percent(x float64) {
 	m.Write(strconv.AppendFloat(m.AvailableBuffer(), min(max(x, 0), 1)*100, 'f', 1, 64))
@@ -101,7 +139,7 @@ func tableHTML(t figure.Table, root string) template.HTML {
 	m.WriteString("</caption><thead><tr>")
 	for _, c := range t.Columns {
 		m.WriteString(`<th scope="col">`)
-		m.text(c.Head)
+		m.text(soft(c.Head))
 	}
 	m.WriteString("</thead><tbody>\n")
 	for _, r := range t.Rows {

@@ -17,7 +17,8 @@ var (
 	relief     = []string{"#d8daeb", "#998ec3", "#542788"} // from the city value to better
 	sequential = []string{"#f1eef6", "#bdc9e1", "#74a9cf", "#2b8cbe", "#045a8d"}
 	without    = "#eceff1"
-	suppressed = "#b8bfc6"
+	aside      = "#f7c98a" // a class of a rule that is no target; without colour still darker than without
+	suppressed = "#a3abb3"
 	missing    = "#ffffff"
 )
 
@@ -46,7 +47,7 @@ func looks(r *class.Result) []figure.Swatch {
 			case r.Scheme.Otherwise != nil && c.ID == r.Scheme.Otherwise.ID:
 				out[i].Fill = without
 			default:
-				out[i].Fill = burden[0]
+				out[i].Fill = aside
 			}
 		}
 	} else {

@@ -72,11 +72,11 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 	}{frame: b.frame(path, name, navAreas), Name: name, Kind: l.one()}
 
 	v.Crumbs = append(v.Crumbs, link{b.Say("report.nav.overview"), v.Root + "index.html"})
-	v.Crumbs = append(v.Crumbs, b.above(l, row, v.Root)...)
+	v.Crumbs = append(v.Crumbs, b.above(l, row)...)
 	v.Summary = b.summary(l, row)
 	v.Verdicts = b.verdicts(l, row, v.Root)
 	v.Locator = b.locator(l, row, v.Root)
-	v.Facts = b.facts(l, row, v.Root)
+	v.Facts = b.facts(l, row)
 	merged := b.mergedNode(l, row)
 	for _, r := range l.rankings {
 		if r != nil && r.node >= 0 && r != merged {
@@ -92,10 +92,10 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 	if r := b.leadingOn(l); r != nil && r.place[row] > 0 {
 		i := r.index(row)
 		if i > 0 {
-			v.Previous, v.PreviousNote = b.neighbour(l, r, r.order[i-1], v.Root)
+			v.Previous, v.PreviousNote = b.neighbour(l, r, r.order[i-1], path)
 		}
 		if i+1 < len(r.order) {
-			v.Next, v.NextNote = b.neighbour(l, r, r.order[i+1], v.Root)
+			v.Next, v.NextNote = b.neighbour(l, r, r.order[i+1], path)
 		}
 		v.Turn = b.Say("report.turn.by", "label", r.label)
 	}
@@ -185,17 +185,18 @@ func (b *book) leadingOn(l *level) *ranking {
 	return b.leading(nil, l)
 }
 
-func (b *book) neighbour(l *level, r *ranking, row int, root string) (*link, string) {
-	return &link{l.label(row), root + l.homes[row]}, b.Say("report.rank.short", "rank", r.place[row])
+func (b *book) neighbour(l *level, r *ranking, row int, from string) (*link, string) {
+	return &link{l.label(row), way(from, l.homes[row])}, b.Say("report.rank.short", "rank", r.place[row])
 }
 
 // above are the areas that contain one, from the coarsest.
-func (b *book) above(l *level, row int, root string) []link {
+func (b *book) above(l *level, row int) []link {
 	var out []link
+	from := l.homes[row]
 	for at, k := l, row; at.index > 0 && at.parent[k] >= 0; {
 		k = at.parent[k]
 		at = b.levels[at.index-1]
-		out = append([]link{{at.label(k), root + at.homes[k]}}, out...)
+		out = append([]link{{at.label(k), way(from, at.homes[k])}}, out...)
 	}
 	return out
 }
@@ -313,7 +314,8 @@ func (b *book) verdicts(l *level, row int, root string) []verdict {
 }
 
 // facts are the lines beside an area's name.
-func (b *book) facts(l *level, row int, root string) []fact {
+func (b *book) facts(l *level, row int) []fact {
+	from := l.homes[row]
 	out := []fact{{Label: b.Say("report.fact.id"), Text: l.Areas[row].ID}}
 	if l.Population != nil {
 		f := fact{Label: b.Say("report.col.people"), Text: b.count(l.population(row))}
@@ -325,7 +327,7 @@ func (b *book) facts(l *level, row int, root string) []fact {
 	at, k := l, row
 	for at.index > 0 && at.parent[k] >= 0 {
 		k, at = at.parent[k], b.levels[at.index-1]
-		out = append(out, fact{Label: at.one(), Links: []link{{at.label(k), root + at.homes[k]}}})
+		out = append(out, fact{Label: at.one(), Links: []link{{at.label(k), way(from, at.homes[k])}}})
 	}
 	if rows := l.children[row]; len(rows) > 0 {
 		f := b.levels[l.index+1]
@@ -333,7 +335,7 @@ func (b *book) facts(l *level, row int, root string) []fact {
 		if len(rows) <= 12 {
 			line.Text = ""
 			for _, c := range rows {
-				line.Links = append(line.Links, link{f.label(c), root + f.homes[c]})
+				line.Links = append(line.Links, link{f.label(c), way(from, f.homes[c])})
 			}
 		}
 		if line.Label == "" {
@@ -345,7 +347,7 @@ func (b *book) facts(l *level, row int, root string) []fact {
 		if near := l.neighbours()[row]; len(near) > 0 {
 			line := fact{Label: b.Say("report.fact.neighbours")}
 			for _, k := range near {
-				line.Links = append(line.Links, link{l.label(k), root + l.homes[k]})
+				line.Links = append(line.Links, link{l.label(k), way(from, l.homes[k])})
 			}
 			out = append(out, line)
 		}
@@ -535,7 +537,7 @@ func (b *book) direction(r *ranking, v indicators.Value) string {
 
 // valueNotes explain the table of indicators, and only what stands in it.
 func (b *book) valueNotes(l *level, row int, index *ranking) []string {
-	out := []string{b.Say("report.values.note.lean", "areas", l.many(), "city", b.cityShort())}
+	out := []string{b.Say("report.values.note.lean", "city", b.cityShort())}
 	points, interval, gap := false, false, false
 	for _, r := range l.rankings {
 		if r == nil || r.indicator < 0 {
@@ -588,7 +590,7 @@ func (b *book) inside(l *level, row int, root string) *inside {
 	out := &inside{Head: b.Say("report.finer.head", "n", len(rows), "areas", next.Level.Name.For(len(rows)), "area", l.label(row))}
 	t := b.areaTable(next, rows, inputs, b.Say("report.finer.caption", "areas", next.many(), "area", l.label(row)), "")
 	if next.layer != nil {
-		out.Map, out.Legend = b.inset(next, rows, root, b.Say("report.finer.alt", "areas", next.many(), "area", l.label(row)))
+		out.Map, out.Legend = b.inset(next, rows, l.homes[row], b.Say("report.finer.alt", "areas", next.many(), "area", l.label(row)))
 		if out.Map != "" {
 			t.Columns = append([]figure.Column{{Head: b.Say("report.col.number")}}, t.Columns...)
 			for i := range t.Rows {
@@ -609,7 +611,7 @@ func (b *book) inside(l *level, row int, root string) *inside {
 
 // inset draws some areas of a level by their class, or by the leading ranking
 // where there are no classes.
-func (b *book) inset(l *level, rows []int, root, alt string) (svg, legend template.HTML) {
+func (b *book) inset(l *level, rows []int, from, alt string) (svg, legend template.HTML) {
 	p := b.plates[plateKey{l.index, false, ""}]
 	if b.head.scheme != nil {
 		p = b.plates[plateKey{l.index, true, b.head.scheme.Scheme.ID}]
@@ -624,7 +626,7 @@ func (b *book) inset(l *level, rows []int, root, alt string) (svg, legend templa
 	used := make([]bool, len(p.Swatches))
 	for i, k := range rows {
 		a := p.Areas[k]
-		parts = append(parts, choropleth.Part{ID: a.ID, Name: a.Name, Text: a.Text, Href: root + l.homes[k], Swatch: a.Swatch, Mark: b.Integer(i + 1)})
+		parts = append(parts, choropleth.Part{ID: a.ID, Name: a.Name, Text: a.Text, Href: way(from, l.homes[k]), Swatch: a.Swatch, Mark: b.Integer(i + 1)})
 		used[a.Swatch] = true
 	}
 	var shown []figure.Swatch

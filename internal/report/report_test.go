@@ -704,3 +704,18 @@ func TestEveryTextNamedInTheSourcesExists(t *testing.T) {
 		t.Errorf("only %d texts found", n)
 	}
 }
+
+func TestCompoundsMayBreakWhereTheirPartsMeet(t *testing.T) {
+	for in, want := range map[string]string{
+		"Migrationshintergrund (%)": "Migrations\u00adhintergrund (%)",
+		"Bevölkerungsentwicklung":   "Bevölkerungs\u00adentwicklung",
+		"Arbeitslosigkeitsquote":    "Arbeitslosigkeits\u00adquote",
+		"Leistungen nach SGB II":    "Leistungen nach SGB II",
+		"Übergangsquote":            "Übergangsquote",
+		"Leerstand":                 "Leerstand",
+	} {
+		if got := soft(in); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -204,8 +204,8 @@ var reportTexts = Catalogue{
 	"report.values.note.points":   {"Pp.: Prozentpunkte.", "pp: percentage points."},
 	"report.values.note.rank":     {"Rang 1 hat die ungünstigste Lage, bei Indikatoren ohne Bewertung den höchsten Wert.", "Rank 1 is the most difficult situation or, where an indicator is not judged, the highest value."},
 	"report.values.note.interval": {
-		"95-%-Bereich: so weit kann der Wert allein durch den Zufall kleiner Fallzahlen schwanken (Anteile nach Wilson, Raten nach Byar).",
-		"95% interval: how far the value may vary by the chance of small numbers alone (shares by Wilson, rates by Byar).",
+		"95-%-Bereich: Spielraum allein durch den Zufall kleiner Fallzahlen (Glossar).",
+		"95% interval: what the chance of small numbers alone can make (glossary).",
 	},
 	"report.finer.head":     {"Im Gebiet: {n} {areas}", "Within: {n} {areas}"},
 	"report.finer.caption":  {"{areas} in {area}: Einstufung, Index und Indikatoren", "{areas} in {area}: class, index and indicators"},

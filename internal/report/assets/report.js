@@ -346,6 +346,13 @@
     return d;
   }
 
+  // What stands in a chart's place before it is drawn says in words what it
+  // shows.
+  function alternative(plot) {
+    var picture = plot.querySelector('img'), words = plot.querySelector('.alt');
+    return picture ? picture.alt : words ? words.textContent : '';
+  }
+
   // marked is a strip of all areas with one of them picked out. Its looks are
   // worse, better and neither: which one counts follows from the side of the
   // city's line that the area is on.
@@ -421,7 +428,7 @@
       if (!f.geo) throw new Error('no geometry');
       if (!E.getMap('ebene-' + d.level)) E.registerMap('ebene-' + d.level, { geoJSON: f.geo.geo });
     }
-    f.label = f.element.dataset.alt || (d.option.aria && d.option.aria.label ? d.option.aria.label.description || '' : '');
+    f.label = alternative(f.plot) || (d.option.aria && d.option.aria.label ? d.option.aria.label.description || '' : '');
     f.host = make('div', { 'class': 'host', tabindex: '0', role: 'application', 'aria-label': f.label + ' ' + say(d.kind === 'map' ? 'map.keys' : 'chart.keys') });
     f.sheet = make('div', { 'class': 'sheet' });
     f.host.append(f.sheet);

@@ -39,7 +39,7 @@ func (d *drawing) distribution(f *figure.Distribution) error {
 	}
 	a := axisOf(values, false, f.Measure, d.lang)
 	d.out.XTicks = a.ticks
-	if len(points) > mostDots {
+	if len(points) > mostDots || f.Binned {
 		return d.histogram(f, points, a)
 	}
 	d.out.Kind = "dots"

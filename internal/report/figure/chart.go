@@ -120,6 +120,7 @@ type Distribution struct {
 	Points   []Point
 	Lines    []Line // city value, mean
 	Counted  string // what is counted: "Sozialräume"
+	Binned   bool   // bars of counts even where there are few areas
 }
 
 // A Scatter shows two values of each area and the city values as a cross.
