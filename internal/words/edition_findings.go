@@ -228,6 +228,15 @@ var editionFindings = Catalogue{
 	"finding.edition_want_rows": {
 		"„{key}“ muss Zeilennummern der Tabelle nennen, zum Beispiel 5-103, nicht „{value}“.",
 		"“{key}” must name row numbers of the sheet, for example 5-103, not “{value}”."},
+	"finding.edition_want_cells": {
+		"„range“ muss einen Zellbereich nennen, zum Beispiel B4:Q546, nicht „{value}“.",
+		"“range” must name a range of cells, for example B4:Q546, not “{value}”."},
+	"finding.edition_bad_pattern": {
+		"Das Muster „{value}“ ist nicht lesbar ({detail}).",
+		"The pattern “{value}” can't be read ({detail})."},
+	"finding.edition_bad_pattern.hint": {
+		"Beispiele: \"^(\\d+)\" nimmt die Ziffern am Anfang, \"^\\d+ (.*)\" den Text nach der Nummer. In doppelten Anführungszeichen wird \\ verdoppelt.",
+		"Examples: \"^(\\d+)\" takes the digits at the start, \"^\\d+ (.*)\" the text after the number. In double quotes, \\ is doubled."},
 	"finding.edition_rows_in_header": {
 		"Die Gebietszeilen beginnen in Zeile {row}, der Tabellenkopf reicht aber bis Zeile {header}.",
 		"The rows of areas begin in row {row}, but the header reaches down to row {header}."},

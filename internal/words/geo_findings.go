@@ -90,6 +90,10 @@ var geoFindings = Catalogue{
 		De: "Die Fläche Nr. {number} der Grenzdatei hat ein leeres oder unlesbares Kennzeichen „{key}“.",
 		En: "Area no. {number} of the boundary file has an empty or unreadable id \"{key}\".",
 	},
+	"finding.boundary_key_match": {
+		De: "Die Fläche Nr. {number} der Grenzdatei hat unter „{key}“ den Text „{text}“, auf den das Muster „{match}“ nicht passt.",
+		En: "Area no. {number} of the boundary file has the text \"{text}\" under \"{key}\", which the pattern \"{match}\" does not fit.",
+	},
 	"finding.boundary_duplicate": {
 		De: "Zwei Flächen der Grenzdatei haben das Kennzeichen {id}: Nr. {first} {first_name} und Nr. {second} {second_name}.",
 		En: "Two areas of the boundary file have the id {id}: no. {first} {first_name} and no. {second} {second_name}.",

@@ -158,6 +158,87 @@ var sheetFindings = Catalogue{
 	"finding.key_unreadable.hint": {
 		"Die Kennziffer als Text eintragen.",
 		"Enter the code as text."},
+	"finding.heading_missing": {
+		"In „{sheet}“ steht keine Zelle mit dem Text „{heading}“, unter der die Tabelle beginnen soll.",
+		"“{sheet}” has no cell with the text “{heading}” for the table to begin below."},
+	"finding.heading_missing.hint": {
+		"Am ähnlichsten sind: {near}.",
+		"Most alike are: {near}."},
+	"finding.heading_ambiguous": {
+		"Der Text „{heading}“ steht in „{sheet}“ mehrmals ({cells}); welche Tabelle gemeint ist, bleibt offen.",
+		"The text “{heading}” stands several times in “{sheet}” ({cells}); which table is meant is not clear."},
+	"finding.heading_ambiguous.hint": {
+		"Den Text vollständiger angeben oder statt heading die Zellen mit range nennen, zum Beispiel range: A37:K63.",
+		"Give more of the text, or instead of heading name the cells with range, such as range: A37:K63."},
+	"finding.key_match_invalid": {
+		"Das Muster „{match}“ für die Kennziffer ist nicht lesbar ({detail}).",
+		"The pattern “{match}” for the code can't be read ({detail})."},
+	"finding.key_match_nothing": {
+		"Auf keine Zelle unter „{column}“ passt das Muster „{match}“, auch nicht auf „{text}“ in {cell}.",
+		"The pattern “{match}” fits no cell under “{column}”, nor “{text}” in {cell}."},
+	"finding.key_match_nothing.hint": {
+		"\"^(\\d+)\" nimmt die Ziffern am Anfang, \"^\\d+ (.*)\" den Text nach der Nummer.",
+		"\"^(\\d+)\" takes the digits at the start, \"^\\d+ (.*)\" the text after the number."},
+	"finding.key_zeros_restored": {
+		"{n} {n:Kennziffer|Kennziffern} hatten ihre führenden Nullen verloren und {n:wurde|wurden} ergänzt, zuerst „{id}“ zu „{full}“.",
+		"{n} {n:code|codes} had lost leading zeros, which were put back; the first was “{id}” and is “{full}”."},
+	"finding.section_missing": {
+		"In „{sheet}“ steht kein Zwischentitel „{section}“.",
+		"“{sheet}” has no heading “{section}” between its rows."},
+	"finding.section_missing.hint": {
+		"Am ähnlichsten sind: {near}.",
+		"Most alike are: {near}."},
+	"finding.table_has_sections": {
+		"In „{sheet}“ steht jedes Gebiet mehrmals, unter {n} Zwischentiteln wie „{section}“; „{id}“ hat deshalb mehrere Zeilen.",
+		"In “{sheet}” every area stands several times, under {n} headings such as “{section}”; so “{id}” has several rows."},
+	"finding.table_has_sections.hint": {
+		"Bei der Tabelle sections: true angeben, dann heißen die Spalten „{section} | Überschrift“; oder mit sections: \"{section}\" nur diesen Abschnitt lesen.",
+		"State sections: true for the table, and the columns are called “{section} | header”; or read only this section with sections: \"{section}\"."},
+	"finding.table_is_long": {
+		"In „{sheet}“ hat jedes Gebiet mehrere Zeilen ({n} Wiederholungen, zuerst „{id}“); sie unterscheiden sich in der Spalte „{column}“: {texts}.",
+		"In “{sheet}” every area has several rows ({n} repetitions, the first is “{id}”); they differ in the column “{column}”: {texts}."},
+	"finding.table_is_long.hint": {
+		"Eine davon auswählen, zum Beispiel where: {\"{column}\": \"{first}\"}, oder mit pivot Spalten daraus machen.",
+		"Choose one of them, such as where: {\"{column}\": \"{first}\"}, or make columns of them with pivot."},
+	"finding.keys_twice_further": {
+		"Dasselbe gilt für {n} weitere {n:Zeile|Zeilen}.",
+		"The same holds for {n} further {n:row|rows}."},
+	"finding.where_nothing": {
+		"In „{sheet}“ steht in keiner Zeile „{is}“ unter „{column}“.",
+		"No row of “{sheet}” has “{is}” under “{column}”."},
+	"finding.where_nothing.hint": {
+		"Vorhanden sind: {texts}; am ähnlichsten ist „{near}“.",
+		"It has: {texts}; most alike is “{near}”."},
+	"finding.column_in_sections": {
+		"Die Spalte „{column}“ steht in {file} unter mehreren Zwischentiteln; welcher gemeint ist, bleibt offen.",
+		"The column “{column}” stands under several headings in {file}; which is meant is not clear."},
+	"finding.column_in_sections.hint": {
+		"Den Zwischentitel davorschreiben: {names}.",
+		"Write the heading before it: {names}."},
+	"finding.column_in_pivot": {
+		"Die Spalte „{column}“ hat in {file} je Gebiet mehrere Werte; welcher gemeint ist, bleibt offen.",
+		"The column “{column}” has several values per area in {file}; which is meant is not clear."},
+	"finding.column_in_pivot.hint": {
+		"Den Namen davorschreiben: {names}.",
+		"Write the name before it: {names}."},
+	"finding.not_assigned": {
+		"„{column}“: {value} Fälle gehören zu keinem der {areas}; sie stehen in einer Zeile ohne Kennziffer und zählen in keinem Gebiet.",
+		"“{column}”: {value} cases belong to none of the {areas}; they stand in a row without a code and count in no area."},
+	"finding.not_assigned_share": {
+		"„{column}“: {value} Fälle ({percent} %) gehören zu keinem der {areas}; sie stehen in einer Zeile ohne Kennziffer und zählen in keinem Gebiet.",
+		"“{column}”: {value} cases ({percent}%) belong to none of the {areas}; they stand in a row without a code and count in no area."},
+	"finding.parts_not_whole": {
+		"{parts} ergeben zusammen {sum}, unter „{column}“ steht aber {whole}. Die Differenz ist {difference}.",
+		"{parts} add up to {sum}, but “{column}” has {whole}. The difference is {difference}."},
+	"finding.parts_not_whole.hint": {
+		"Beim Amt nachfragen, welche Zahl gilt; kleine Differenzen entstehen durch verschiedene Stichtage.",
+		"Ask the office which number holds; small differences come from different reference dates."},
+	"finding.sum_column_missing": {
+		"Für die Summenprüfung (sums) fehlt die Spalte „{column}“: keine Tabelle hat sie.",
+		"The check of sums (sums) lacks the column “{column}”: no table has it."},
+	"finding.sum_column_missing.hint": {
+		"Am ähnlichsten sind: {near}.",
+		"Most alike are: {near}."},
 	"finding.key_is_date": {
 		"Unter „{column}“ hat Excel eine Kennziffer in ein Datum verwandelt.",
 		"Under “{column}” Excel has turned a code into a date."},
@@ -174,8 +255,8 @@ var sheetFindings = Catalogue{
 		"Die Kennziffer „{id}“ ist vermutlich „{could}“: Excel streicht führende Nullen, wenn die Zelle eine Zahl ist.",
 		"The code “{id}” probably is “{could}”: Excel drops leading zeros where the cell is a number."},
 	"finding.key_lost_zero.hint": {
-		"Die Spalte als Text formatieren und „{could}“ eintragen.",
-		"Format the column as text and enter “{could}”."},
+		"Die Spalte als Text formatieren und „{could}“ eintragen; oder in der Ausgabedatei key: {column: \"{column}\", digits: {digits}} angeben, dann werden die Nullen ergänzt.",
+		"Format the column as text and enter “{could}”; or state key: {column: \"{column}\", digits: {digits}} in the edition file, and the zeros are put back."},
 	"finding.table_ends": {
 		"Hier beginnt in „{sheet}“ eine weitere Tabelle mit der Überschrift „{column}“; sie wird nicht gelesen.",
 		"Here another table with the header “{column}” begins in “{sheet}”; it is not read."},

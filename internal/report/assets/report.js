@@ -1353,10 +1353,19 @@
       // On a phone a map is a picture first: it would catch the finger that
       // scrolls the page.
       if (narrow && f.element.dataset.chart === 'map' && f.plot.querySelector('img')) {
+        f.waiting = true;
         var b = make('button', { type: 'button', 'class': 'open' }, [say('map.open')]);
         b.addEventListener('click', function () { b.remove(); f.draw(); });
         f.plot.append(b);
       } else near.observe(f.element);
+    });
+
+    // What is further down is drawn when the page has come to rest, so that
+    // printing finds it done. What is hidden or closed waits until it is shown.
+    window.addEventListener('load', function () {
+      setTimeout(function () {
+        figures.forEach(function (f) { if (!f.waiting && f.plot.clientWidth && f.element.checkVisibility && f.element.checkVisibility({ contentVisibilityAuto: true })) f.draw(); });
+      }, 150);
     });
 
     function repaint() { figures.forEach(function (f) { if (f.chart) f.paint(); }); }
