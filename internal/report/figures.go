@@ -311,6 +311,13 @@ func correlate(x, y *ranking) (pair, bool) {
 		mx += x.values[k].Number / n
 		my += y.values[k].Number / n
 	}
+	// A value that is alike everywhere has a spread of rounding errors only.
+	vary := func(r *ranking) bool {
+		return slices.ContainsFunc(p.rows, func(k int) bool { return !r.same(r.values[k].Number, r.values[p.rows[0]].Number) })
+	}
+	if !vary(x) || !vary(y) {
+		return p, false
+	}
 	var sxx, syy, sxy float64
 	for _, k := range p.rows {
 		dx, dy := x.values[k].Number-mx, y.values[k].Number-my
