@@ -3,7 +3,6 @@ package main
 import (
 	"io"
 	"os"
-	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -60,29 +59,39 @@ func (p printer) outcomes(outcomes []pipeline.Outcome) {
 			p.to.line(plain(p.lang.Say("findings.of", "edition", outcomes[i].Name)))
 		}
 		var lines []string
+		read := ""
 		for j, f := range shown {
 			if j > 0 && f.Position.File != shown[j-1].Position.File {
 				p.to.line("")
 			}
-			if lines == nil && p.source != nil && isEditionFile(f.Position, o.Name) {
-				lines = p.source(o.Name)
+			file := editionFile(f.Position, o.Name)
+			if p.source != nil && file != "" && file != read {
+				lines, read = p.source(file), file
 			}
-			p.finding(f, o.Name, lines)
+			p.finding(f, file != "", lines)
 		}
 		p.to.line("")
 	}
 }
 
-func isEditionFile(at finding.Position, name string) bool {
-	return at.Text && (at.File == name || path.Base(at.File) == filepath.Base(name))
+// editionFile is the edition file that a finding is about, "" for none: the one
+// that was named, or an earlier one that it compares with.
+func editionFile(at finding.Position, name string) string {
+	switch {
+	case !at.Text:
+		return ""
+	case at.File == name || at.File == filepath.Base(name):
+		return name
+	}
+	return filepath.Join(filepath.Dir(name), filepath.FromSlash(at.File))
 }
 
 // arrow stands before a remedy.
 const arrow = "→ "
 
-// finding prints one finding: severity, place and message, the line it is
-// about, the remedy.
-func (p printer) finding(f finding.Finding, edition string, lines []string) {
+// finding prints one finding: severity, place and message, the line of an
+// edition file that it is about, the remedy.
+func (p printer) finding(f finding.Finding, inEdition bool, lines []string) {
 	message, hint := p.lang.Finding(f.Code, f.Shown(true))
 	label := p.lang.Say("severity." + f.Severity.String())
 	width := 0
@@ -95,7 +104,7 @@ func (p printer) finding(f finding.Finding, edition string, lines []string) {
 		message = where + ": " + message
 	}
 	p.to.line(head + plain(message))
-	if isEditionFile(f.Position, edition) {
+	if inEdition {
 		for _, line := range underlined(lines, f.Position.Row, f.Position.Column) {
 			p.to.line(indent + line)
 		}

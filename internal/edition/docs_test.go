@@ -49,6 +49,8 @@ var sections = []struct {
 	{"### `rank`", rankBlock},
 	{"### `parent`", parentBlock},
 	{"### `any_child`", anyChildBlock},
+	{"## Vergleich (`compare`)", compareBlock},
+	{"### `crosswalk`", crosswalkBlock},
 }
 
 var row = regexp.MustCompile("(?m)^\\| `([a-z_]+)` \\|")

@@ -37,6 +37,9 @@ type Edition struct {
 	Report     int        // index of the report level in Data.Levels
 	Nodes      []index.Node
 	Schemes    []class.Scheme
+	Compare    []Comparison // with earlier editions, in the order of the file
+	// NotComparable holds the ids of indicators whose definition changed.
+	NotComparable map[string]bool
 	// Resolved is the edition file as it was understood, every default filled
 	// in, as plain maps, slices and scalars; it goes into the manifest.
 	Resolved map[string]any

@@ -86,11 +86,23 @@ func TestFindings(t *testing.T) {
 		{"symbols: {x: null, '-': nix, '.': zero}", []string{"1:11 edition_empty_value", "1:25 edition_bad_word"}},
 
 		// not built yet
-		{"robustness: {}\nspatial: {}\ndisclosure: {}\ncompare: {}\nmeasures: {}\ntexts: {}\ndecisions: []", []string{
+		{"robustness: {}\nspatial: {}\ndisclosure: {}\nmeasures: {}\ntexts: {}\ndecisions: []", []string{
 			"1:1 edition_not_supported", "2:1 edition_not_supported", "3:1 edition_not_supported", "4:1 edition_not_supported",
-			"5:1 edition_not_supported", "6:1 edition_not_supported", "7:1 edition_not_supported"}},
+			"5:1 edition_not_supported", "6:1 edition_not_supported"}},
 		{"indicators: {file: a.xlsx, sheet: b}", []string{"1:1 edition_not_supported"}},
-		{"indicators:\n  - {id: x, label: x, value: x, higher_is: worse, comparable: false}\nindices: []", []string{"2:51 edition_not_supported"}},
+		{"indicators:\n  - {id: x, label: x, value: x, higher_is: worse, comparable: nein}\nindices: []", []string{"2:63 edition_want_flag"}},
+
+		// comparisons
+		{"compare: {}", []string{"1:10 edition_missing_key"}},
+		{"compare: 2007", []string{"1:10 edition_want_mapping"}},
+		{"compare: []", []string{"1:10 edition_short_list"}},
+		{"compare: {edition: ../../2007/edition.yaml}", []string{"1:20 edition_path_outside"}},
+		{"compare: {edition: /2007/edition.yaml}", []string{"1:20 edition_path_absolute"}},
+		{"compare: [{edition: ../a/e.yaml}, {edition: ../a/e.yaml}]", []string{"1:45 edition_named_twice"}},
+		{"compare: {edition: ../a/e.yaml, crosswalk: {file: x.csv, level: zzz, from: a}}", []string{
+			"1:44 edition_missing_key", "1:65 edition_unknown_level"}},
+		{"compare: {edition: ../a/e.yaml, crosswalk: [{file: ../../x.csv, level: fein, from: a, to: b}, {file: y.csv, level: fein, from: a, to: b, weigth: c}]}", []string{
+			"1:52 edition_path_outside", "1:116 edition_named_twice", "1:138 edition_misspelt_key"}},
 		{`levels:
   - id: l
     name: L

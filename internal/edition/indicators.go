@@ -14,9 +14,8 @@ import (
 var (
 	indicatorBlock = &block{
 		keys: []string{"id", "label", "short", "rate", "value", "weight_by", "city", "kind", "unit", "decimals",
-			"higher_is", "theme", "date", "source", "levels", "range"},
+			"higher_is", "theme", "date", "source", "levels", "range", "comparable"},
 		required: []string{"id", "label", "higher_is"},
-		later:    []string{"comparable"},
 	}
 	rateBlock = &block{
 		keys:     []string{"of", "less", "per", "times"},
@@ -83,6 +82,7 @@ func (b *builder) indicator(m mapping) indicators.Indicator {
 	x.Date = b.referenceDate(m)
 	x.Source = m.text("source")
 	x.Range = m.span("range")
+	b.notComparable(m, x.ID)
 	if list, ok := m.items("levels", 1); ok {
 		seen := map[string]bool{}
 		for _, n := range list {

@@ -9,9 +9,9 @@ import (
 
 var editionBlock = &block{
 	keys: []string{"id", "title", "city", "language", "status", "published", "levels", "population", "symbols",
-		"missing_values", "indicators", "exclude", "indices", "classes"},
+		"missing_values", "indicators", "exclude", "indices", "classes", "compare"},
 	required: []string{"id", "title", "city", "levels", "indicators"},
-	later:    []string{"robustness", "spatial", "disclosure", "compare", "measures", "texts", "decisions"},
+	later:    []string{"robustness", "spatial", "disclosure", "measures", "texts", "decisions"},
 }
 
 var languageWords = []word[words.Lang]{
@@ -106,6 +106,7 @@ func (b *builder) edition(root *yaml.Node) {
 	b.schemes(schemes)
 	b.chooseReport()
 	b.exclude(exclusions)
+	b.compare(m)
 }
 
 // list returns the entries of a block whose ids go into the namespaces. Where

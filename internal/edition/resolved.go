@@ -21,10 +21,16 @@ func resolved(e *Edition) map[string]any {
 		"id": e.ID, "title": e.Title, "city": e.City,
 		"language": string(e.Language), "status": string(e.Status),
 		"missing_values": listed(e.Data.MissingValues, func(x float64) any { return x }),
-		"indicators":     listed(e.Data.Catalogue, resolvedIndicator),
-		"exclude":        listed(e.Data.Exclusions, resolvedExclusion),
-		"indices":        listed(e.Nodes, resolvedNode),
-		"classes":        listed(e.Schemes, resolvedScheme),
+		"indicators": listed(e.Data.Catalogue, func(x indicators.Indicator) any {
+			out := resolvedIndicator(x)
+			if e.NotComparable[x.ID] {
+				out["comparable"] = false
+			}
+			return out
+		}),
+		"exclude": listed(e.Data.Exclusions, resolvedExclusion),
+		"indices": listed(e.Nodes, resolvedNode),
+		"classes": listed(e.Schemes, resolvedScheme),
 	}
 	var levels []any
 	for i, l := range e.Data.Levels {
@@ -38,6 +44,9 @@ func resolved(e *Edition) map[string]any {
 	out["symbols"] = symbols
 	set(out, "published", e.Published)
 	set(out, "population", e.Data.Population)
+	if len(e.Compare) > 0 {
+		out["compare"] = listed(e.Compare, resolvedComparison)
+	}
 	return out
 }
 
@@ -112,7 +121,7 @@ func resolvedTable(t sheet.Table) any {
 	return out
 }
 
-func resolvedIndicator(x indicators.Indicator) any {
+func resolvedIndicator(x indicators.Indicator) object {
 	out := object{
 		"id": x.ID, "label": x.Label, "short": x.Short, "kind": x.Kind.String(),
 		"decimals": x.Decimals, "higher_is": x.HigherIs.String(),

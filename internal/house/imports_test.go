@@ -21,12 +21,12 @@ var allowed = map[string]string{
 	"data/make":   "",
 
 	"internal/pipeline": "internal/edition internal/report internal/report/folder" +
-		" internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class internal/indicators/disclosure" +
+		" internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class internal/indicators/compare internal/indicators/disclosure" +
 		" internal/geo internal/geo/source internal/grid internal/area internal/finding internal/words",
 	"internal/edition": "internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class" +
 		" internal/area internal/finding internal/words",
 	"internal/report": "internal/report/figure internal/report/choropleth internal/report/chart internal/report/assets internal/report/folder internal/report/workbook" +
-		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/disclosure" +
+		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/compare internal/indicators/disclosure" +
 		" internal/geo internal/area internal/finding internal/words",
 	"internal/report/choropleth": "internal/report/figure internal/geo internal/words",
 	"internal/report/chart":      "internal/report/figure internal/geo internal/words",
@@ -35,7 +35,7 @@ var allowed = map[string]string{
 	"internal/report/folder":     "",
 	"internal/report/figure":     "",
 
-	"internal/indicators/disclosure": "internal/indicators/class internal/indicators/index internal/indicators" +
+	"internal/indicators/disclosure": "internal/indicators/compare internal/indicators/class internal/indicators/index internal/indicators" +
 		" internal/area internal/finding internal/words",
 	"internal/indicators/compare": "internal/indicators/class internal/indicators/index internal/indicators" +
 		" internal/area internal/finding",

@@ -75,7 +75,7 @@ func join(ed *edition.Edition, tables []indicators.Table, layers []*geo.Layer) (
 		if layer == nil {
 			continue
 		}
-		list.Append(compare(&tables[i], layer, ed.Boundaries[i].At))
+		list.Append(matchBoundaries(&tables[i], layer, ed.Boundaries[i].At))
 		out[layer.Level] = layer
 	}
 	// A union may itself be the source of a coarser union: from fine to coarse.
@@ -130,10 +130,10 @@ func ancestors(tables []indicators.Table, fine, coarse string) map[string]string
 // of them have one cause and get one finding.
 const listedAreas = 10
 
-// compare reports areas without a boundary and boundaries without an area.
+// matchBoundaries reports areas without a boundary and boundaries without an area.
 // Where fewer than half of the areas find a boundary, the two sets are not of
 // one level, and codes that agree do so by chance.
-func compare(t *indicators.Table, layer *geo.Layer, at finding.Position) finding.List {
+func matchBoundaries(t *indicators.Table, layer *geo.Layer, at finding.Position) finding.List {
 	var list finding.List
 	var alone []area.Area
 	for _, a := range t.Areas {

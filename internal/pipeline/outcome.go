@@ -39,6 +39,7 @@ type Outcome struct {
 	Folder   string            // folder that was written, "" if nothing was
 	Levels   []LevelCount
 	Classes  []ClassCount
+	Changes  []ClassChange
 }
 
 // HasErrors reports whether a finding stops the run.
@@ -65,4 +66,14 @@ type ClassCount struct {
 	Class  area.Name
 	Target bool
 	Areas  int
+}
+
+// A ClassChange is which areas of a level entered or left the target classes of
+// a scheme since an earlier edition.
+type ClassChange struct {
+	Since         string // id of the earlier edition
+	Scheme        string // label of the scheme
+	Level         area.Level
+	Entered, Left []string // names, in the order of their ids
+	Stayed        int
 }

@@ -2,7 +2,8 @@
 // folder it is read in:
 //
 //	edition.yaml -> grids -> Table -> Layer -> Check (stop on errors) -> city values
-//	-> index.Compute -> class.Assign -> disclosure.Protect -> report.Build -> folder.Write
+//	-> index.Compute -> class.Assign -> compare.Editions -> disclosure.Protect -> report.Build
+//	-> folder.Write
 //
 // Each step takes values and returns values; nothing is changed after it was
 // returned, and nothing is written before every edition of the call is free
@@ -38,7 +39,7 @@ import (
 // nothing. The error is ErrInput where the input has errors; any other error
 // is a failure of the program or the machine.
 func Check(ctx context.Context, src Source, opt Options) (Outcome, error) {
-	done, err := compute(ctx, src, opt)
+	done, err := newCall(opt).compute(ctx, src, nil)
 	if err == nil && done.outcome.HasErrors() {
 		err = ErrInput
 	}
@@ -49,12 +50,13 @@ func Check(ctx context.Context, src Source, opt Options) (Outcome, error) {
 // folder below opt.Output. There is one outcome per source, in their order,
 // also where the error is ErrInput; then nothing was written.
 func Run(ctx context.Context, sources []Source, opt Options) ([]Outcome, error) {
+	c := newCall(opt)
 	editions := make([]computed, len(sources))
 	group, computing := errgroup.WithContext(ctx)
 	group.SetLimit(opt.jobs())
 	for i, src := range sources {
 		group.Go(func() (err error) {
-			editions[i], err = compute(computing, src, opt)
+			editions[i], err = c.compute(computing, src, nil)
 			return err
 		})
 	}
@@ -81,7 +83,7 @@ func Run(ctx context.Context, sources []Source, opt Options) ([]Outcome, error) 
 	group.SetLimit(opt.jobs())
 	for i := range editions {
 		group.Go(func() (err error) {
-			outcomes[i].Folder, err = write(writing, &editions[i], opt)
+			outcomes[i].Folder, err = write(writing, &editions[i], editions[i].outcome.ID, opt)
 			return err
 		})
 	}
@@ -104,85 +106,124 @@ type computed struct {
 	inputs    []folder.Input
 }
 
-func compute(ctx context.Context, src Source, opt Options) (done computed, err error) {
+// compute computes an edition with its comparisons: those that its file asks
+// for, or the one with the edition given, if there is one.
+func (c *call) compute(ctx context.Context, src Source, with *Source) (done computed, err error) {
 	done.outcome = Outcome{Name: src.name, Language: words.German}
 	var list finding.List
 	defer func() { done.outcome.Findings = list.Sorted() }()
 
-	inputs, err := src.open()
-	if errors.Is(err, fs.ErrNotExist) {
-		list.Add(missingFolder(src, err))
-		return done, nil
+	b, err := c.basis(ctx, src)
+	list.Append(b.found)
+	ed := b.edition
+	if ed != nil {
+		done.at = ed.At
+		done.outcome.ID, done.outcome.Title, done.outcome.Language = ed.ID, ed.Title, ed.Language
+		done.resolved = ed.Resolved
 	}
-	if err != nil {
+	if err != nil || ed == nil || list.HasErrors() {
 		return done, err
 	}
-	defer func() { err = errors.Join(err, inputs.Close()) }()
-
-	stage := opt.stages(src.name)
-	text, err := inputs.readEdition()
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		list.Error("edition_missing", finding.AtFile(src.name), nil)
-		return done, nil
-	case errors.Is(err, errFolder):
-		list.Error("edition_is_folder", finding.AtFile(src.name), nil)
-		return done, nil
-	case err != nil:
-		return done, err
-	}
-	ed, found := edition.Read(text, inputs.file)
-	list.Append(found)
-	if ed == nil || list.HasErrors() {
-		return done, nil
-	}
-	done.at = ed.At
-	done.outcome.ID, done.outcome.Title, done.outcome.Language = ed.ID, ed.Title, ed.Language
-	done.resolved = ed.Resolved
-	stage("edition")
-
-	list.Append(allowedPaths(inputs, ed))
-	if list.HasErrors() {
-		return done, nil
-	}
-	tables, layers, found, err := read(ctx, inputs, ed)
+	stage := c.options.stages(src.name)
+	comparisons, inputs, found, err := c.comparisons(ctx, src, b, with)
 	list.Append(found)
 	if err != nil || list.HasErrors() {
 		return done, err
 	}
-	stage("read")
+	if len(comparisons) > 0 {
+		stage("compare")
+	}
 
-	city, found := indicators.CityValues(tables, ed.Data.Catalogue)
-	list.Append(found)
-	scores, found := index.Compute(tables, ed.Data.Catalogue, city, ed.Nodes)
-	list.Append(found)
-	schemes, found := class.Assign(ed.Schemes, class.Input{Tables: tables, Catalogue: ed.Data.Catalogue, City: city, Scores: scores})
-	list.Append(found)
-	stage("compute")
-
-	done.layers = layers
-	done.outcome.Levels, done.outcome.Classes = count(tables, schemes)
+	done.layers = b.layers
+	done.inputs = inputs
+	done.outcome.Levels, done.outcome.Classes = count(b.tables, b.schemes)
+	done.outcome.Changes = changes(comparisons)
 	done.published = disclosure.Protect(disclosure.Results{
 		Meta: disclosure.Meta{
 			ID: ed.ID, Title: ed.Title, City: ed.City, Language: ed.Language,
-			Status: string(ed.Status), Published: ed.Published, Edition: inputs.file,
+			Status: string(ed.Status), Published: ed.Published, Edition: b.file,
 		},
-		Report:     ed.Report,
-		Catalogue:  ed.Data.Catalogue,
-		Tables:     tables,
-		City:       city,
-		Population: indicators.CityPopulation(tables),
-		Exclusions: ed.Data.Exclusions,
-		Nodes:      ed.Nodes,
-		Scores:     scores,
-		Schemes:    schemes,
-		Findings:   list.Sorted(),
+		Report:      ed.Report,
+		Catalogue:   ed.Data.Catalogue,
+		Tables:      b.tables,
+		City:        b.city,
+		Population:  indicators.CityPopulation(b.tables),
+		Exclusions:  ed.Data.Exclusions,
+		Nodes:       ed.Nodes,
+		Scores:      b.scores,
+		Schemes:     b.schemes,
+		Comparisons: comparisons,
+		Findings:    list.Sorted(),
 	})
-	names, hashes := inputs.inputs()
-	for _, n := range names {
-		done.inputs = append(done.inputs, folder.Input{Path: n, SHA256: hashes[n]})
-	}
 	return done, ctx.Err()
+}
+
+// A basis is one edition read and computed by itself, before it is compared.
+type basis struct {
+	file    string           // name of the edition file in its folder
+	edition *edition.Edition // nil if it could not be read
+	tables  []indicators.Table
+	layers  map[string]*geo.Layer
+	city    []indicators.CityValue
+	scores  index.Scores
+	schemes []class.Result
+	inputs  []folder.Input
+	found   finding.List
+}
+
+// compute fills a basis from its edition file.
+func (b *basis) compute(ctx context.Context, src Source, opt Options) (err error) {
+	inputs, err := src.open()
+	if errors.Is(err, fs.ErrNotExist) {
+		b.found.Add(missingFolder(src, err))
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, inputs.Close()) }()
+
+	stage := opt.stages(src.name)
+	b.file = inputs.file
+	text, err := inputs.readEdition()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		b.found.Error("edition_missing", finding.AtFile(src.name), nil)
+		return nil
+	case errors.Is(err, errFolder):
+		b.found.Error("edition_is_folder", finding.AtFile(src.name), nil)
+		return nil
+	case err != nil:
+		return err
+	}
+	ed, found := edition.Read(text, inputs.file)
+	b.found.Append(found)
+	if ed == nil || b.found.HasErrors() {
+		return nil
+	}
+	b.edition = ed
+	stage("edition")
+
+	b.found.Append(allowedPaths(inputs, ed))
+	if b.found.HasErrors() {
+		return nil
+	}
+	b.tables, b.layers, found, err = read(ctx, inputs, ed)
+	b.found.Append(found)
+	if err != nil || b.found.HasErrors() {
+		return err
+	}
+	stage("read")
+
+	b.city, found = indicators.CityValues(b.tables, ed.Data.Catalogue)
+	b.found.Append(found)
+	b.scores, found = index.Compute(b.tables, ed.Data.Catalogue, b.city, ed.Nodes)
+	b.found.Append(found)
+	b.schemes, found = class.Assign(ed.Schemes, class.Input{Tables: b.tables, Catalogue: ed.Data.Catalogue, City: b.city, Scores: b.scores})
+	b.found.Append(found)
+	b.inputs = inputs.inputs()
+	stage("compute")
+	return ctx.Err()
 }
 
 // read reads tables and boundaries side by side and joins them.
@@ -213,8 +254,8 @@ func read(ctx context.Context, inputs *folders, ed *edition.Edition) ([]indicato
 	return tables, layers, list, nil
 }
 
-// write renders an edition and puts it into its folder.
-func write(ctx context.Context, done *computed, opt Options) (string, error) {
+// write renders an edition and puts it into a folder of that name.
+func write(ctx context.Context, done *computed, name string, opt Options) (string, error) {
 	stage := opt.stages(done.outcome.Name)
 	files, err := report.Build(done.published, done.layers)
 	if err != nil {
@@ -233,7 +274,7 @@ func write(ctx context.Context, done *computed, opt Options) (string, error) {
 			}
 		}
 	}
-	written, err := folder.Write(opt.Output, done.outcome.ID, files, folder.Manifest{
+	written, err := folder.Write(opt.Output, name, files, folder.Manifest{
 		Inputs:   done.inputs,
 		Edition:  done.resolved,
 		Findings: severities(done.outcome.Findings),

@@ -10,9 +10,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
+
+	"sozialbericht/internal/report/folder"
 )
 
 // maxInput is the largest input file that is read, in bytes. Workbooks of
@@ -22,6 +25,7 @@ const maxInput = 512 << 20
 // A Source is one edition file and the folders that its inputs may come from.
 type Source struct {
 	name    string // as the caller wrote it
+	key     any    // equal for two sources that are the same edition with the same data
 	open    func() (*folders, error)
 	dataDir string
 }
@@ -33,7 +37,7 @@ func (s Source) Name() string { return s.name }
 // folder, or to dataDir where that is not "", and may not leave the parent of
 // that folder, be it by "..", by an absolute path or by a link.
 func FromDisk(file, dataDir string) Source {
-	return Source{name: file, dataDir: dataDir, open: func() (*folders, error) {
+	return Source{name: file, key: diskKey{realPath(file), realPath(dataDir)}, dataDir: dataDir, open: func() (*folders, error) {
 		editions, base, err := rootAbove(filepath.Dir(file))
 		if err != nil {
 			return nil, err
@@ -56,10 +60,39 @@ func FromDisk(file, dataDir string) Source {
 // FromFS is an edition file within a file system, such as the embedded
 // demonstration; file is its slash path there.
 func FromFS(fsys fs.FS, file string) Source {
-	return Source{name: file, open: func() (*folders, error) {
+	var key any = new(int) // of a kind that can't be compared: equal to nothing but itself
+	if reflect.TypeOf(fsys).Comparable() {
+		key = fsKey{fsys, path.Clean(file)}
+	}
+	return Source{name: file, key: key, open: func() (*folders, error) {
 		base := path.Dir(file)
 		return &folders{edition: fsys, editionBase: base, data: fsys, dataBase: base, file: path.Base(file)}, nil
 	}}
+}
+
+// diskKey and fsKey tell whether two sources are one.
+type (
+	diskKey struct{ file, data string }
+	fsKey   struct {
+		fsys fs.FS
+		file string
+	}
+)
+
+// realPath is the one path of a file, whatever links lead there; the path as
+// given where it can't be found out, since then the file can't be read either.
+func realPath(name string) string {
+	if name == "" {
+		return ""
+	}
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return name
+	}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		return real
+	}
+	return abs
 }
 
 // rootAbove opens the parent of a folder and returns the folder's name in it.
@@ -193,14 +226,14 @@ func (f *folders) remember(name string, data []byte) {
 	f.hashes[name] = hex.EncodeToString(sum[:])
 }
 
-// inputs returns the names of all files read so far, sorted, with their hashes.
-func (f *folders) inputs() ([]string, map[string]string) {
+// inputs returns all files read so far with their hashes, sorted by name.
+func (f *folders) inputs() []folder.Input {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	names := make([]string, 0, len(f.hashes))
-	for n := range f.hashes {
-		names = append(names, n)
+	out := make([]folder.Input, 0, len(f.hashes))
+	for name, hash := range f.hashes {
+		out = append(out, folder.Input{Path: name, SHA256: hash})
 	}
-	slices.Sort(names)
-	return names, f.hashes
+	slices.SortFunc(out, func(a, b folder.Input) int { return strings.Compare(a.Path, b.Path) })
+	return out
 }

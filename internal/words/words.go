@@ -38,7 +38,7 @@ type Catalogue map[string]Text
 var all = merge(
 	editionFindings, sheetFindings, geoFindings, indexFindings, runFindings,
 	reportTexts, figureTexts, methodTexts, chartTexts, commandTexts, workbookTexts,
-	compareTexts,
+	compareTexts, comparisonTexts,
 )
 
 func merge(parts ...Catalogue) Catalogue {

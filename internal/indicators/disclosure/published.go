@@ -6,6 +6,7 @@ import (
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/class"
+	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/indicators/index"
 	"sozialbericht/internal/words"
 )
@@ -35,7 +36,10 @@ type Results struct {
 	Nodes      []index.Node
 	Scores     index.Scores
 	Schemes    []class.Result
-	Findings   []finding.Finding // sorted; rendered without their values
+	// Comparisons are those with earlier editions, in the order of the edition
+	// file. What an earlier edition published is published already.
+	Comparisons []compare.Comparison
+	Findings    []finding.Finding // sorted; rendered without their values
 }
 
 // Published is what may leave the program. It can only be made by Protect.
