@@ -154,6 +154,7 @@ func (c *call) failure(err error) string {
 	}{
 		{folder.ErrForeign, "failed.foreign"},
 		{folder.ErrLocked, "failed.locked"},
+		{pipeline.ErrNoCharts, "chart.assets.missing"},
 		{fs.ErrPermission, "failed.permission"},
 		{fs.ErrNotExist, "failed.not_there"},
 		{errNotADirectory, "failed.not_a_folder"},

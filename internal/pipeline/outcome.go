@@ -6,12 +6,17 @@ import (
 
 	"sozialbericht/internal/area"
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/report"
 	"sozialbericht/internal/words"
 )
 
 // ErrInput says that the input has errors: they are in the outcomes' findings,
 // and nothing was written.
 var ErrInput = errors.New("the input has errors")
+
+// ErrNoCharts says that the program was built without the chart library, so
+// that it can write no pages.
+var ErrNoCharts = report.ErrNoCharts
 
 // Options are the settings of a call that do not belong to an edition. None
 // of them changes a result.

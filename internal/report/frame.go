@@ -17,6 +17,10 @@ import (
 	"sozialbericht/internal/words"
 )
 
+// ErrNoCharts says that the program was built without the chart library; its
+// text for planners is "chart.assets.missing".
+var ErrNoCharts = assets.ErrMissing
+
 // library returns the files of the chart library and the script that draws
 // with it.
 var library = assets.Files
@@ -24,8 +28,8 @@ var library = assets.Files
 // Build returns all files of an edition but its manifest. The layers are the
 // boundaries per level id; a level without one has no map. Most files are made
 // only when they are written, from any goroutine; the same input gives the same
-// bytes in any order. It fails with assets.ErrMissing where the program was
-// built without the chart library.
+// bytes in any order. It fails with ErrNoCharts where the program was built
+// without the chart library.
 func Build(p disclosure.Published, layers map[string]*geo.Layer) ([]folder.File, error) {
 	files, err := library()
 	if err != nil {

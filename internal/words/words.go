@@ -55,25 +55,33 @@ func Has(key string) bool { _, ok := all[key]; return ok }
 // Say returns a text with its places filled from pairs of name and value.
 // An unknown key or place is returned in guillemets, so that it is seen.
 func (l Lang) Say(key string, pairs ...any) string {
-	args := make(map[string]any, len(pairs)/2)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		name, _ := pairs[i].(string)
-		args[name] = pairs[i+1]
-	}
-	return l.Fill(key, args)
+	return l.say(key, func(place string) (any, bool) {
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if name, _ := pairs[i].(string); name == place {
+				return pairs[i+1], true
+			}
+		}
+		return nil, false
+	})
 }
 
 // Fill is Say with the arguments in a map.
 func (l Lang) Fill(key string, args map[string]any) string {
+	return l.say(key, func(place string) (any, bool) {
+		v, ok := args[place]
+		return v, ok
+	})
+}
+
+func (l Lang) say(key string, arg func(place string) (any, bool)) string {
 	t, ok := all[key]
-	if !ok {
+	switch {
+	case !ok:
 		return "«" + key + "»"
+	case l == English:
+		return l.fill(t.En, arg)
 	}
-	text := t.De
-	if l == English {
-		text = t.En
-	}
-	return l.fill(text, args)
+	return l.fill(t.De, arg)
 }
 
 // Raw returns a text with its places as they are, for those who fill them
@@ -89,7 +97,7 @@ func (l Lang) Raw(key string) string {
 	return t.De
 }
 
-func (l Lang) fill(text string, args map[string]any) string {
+func (l Lang) fill(text string, arg func(place string) (any, bool)) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}
@@ -105,14 +113,14 @@ func (l Lang) fill(text string, args map[string]any) string {
 			b.WriteString("{" + rest)
 			return b.String()
 		}
-		b.WriteString(l.place(place, args))
+		b.WriteString(l.place(place, arg))
 		text = after
 	}
 }
 
-func (l Lang) place(place string, args map[string]any) string {
+func (l Lang) place(place string, arg func(place string) (any, bool)) string {
 	name, forms, plural := strings.Cut(place, ":")
-	v, ok := args[name]
+	v, ok := arg(name)
 	if !ok {
 		return "«" + name + "»"
 	}

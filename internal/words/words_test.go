@@ -85,14 +85,17 @@ func TestDecimalReadsBackWithoutExponentOrNegativeZero(t *testing.T) {
 }
 
 func TestPlacesAndPlurals(t *testing.T) {
+	filled := func(text string, args map[string]any) string {
+		return German.fill(text, func(place string) (any, bool) { v, ok := args[place]; return v, ok })
+	}
 	text := "{n} {n:Gebiet|Gebiete} in {city}"
-	if got := German.fill(text, map[string]any{"n": 1, "city": "X"}); got != "1 Gebiet in X" {
+	if got := filled(text, map[string]any{"n": 1, "city": "X"}); got != "1 Gebiet in X" {
 		t.Error(got)
 	}
-	if got := German.fill(text, map[string]any{"n": 1200, "city": "X"}); got != "1.200 Gebiete in X" {
+	if got := filled(text, map[string]any{"n": 1200, "city": "X"}); got != "1.200 Gebiete in X" {
 		t.Error(got)
 	}
-	if got := German.fill("{gone}", nil); got != "«gone»" {
+	if got := filled("{gone}", nil); got != "«gone»" {
 		t.Error(got)
 	}
 	if got := German.List([]string{"A", "B", "C"}); got != "A, B und C" {
