@@ -8,7 +8,7 @@ import (
 
 // editionTemplate is the text of both edition files. There is one text, so
 // both editions declare the same indices and the same rule; only dates, file
-// names and vintages differ.
+// names and vintages differ, and the later one compares with the earlier.
 //
 //go:embed edition.yaml.tmpl
 var editionTemplate string
@@ -21,6 +21,7 @@ type facts struct {
 	Earlier                           string // what the changes are counted from
 	EarlierUnemployed                 string
 	Split                             string
+	Compare                           string // the edition to compare with
 }
 
 // editionFile renders one edition.yaml.
@@ -36,7 +37,8 @@ func editionFile(e edition) ([]byte, error) {
 			Year: "2018", Published: "2019-05-28", Vintage: "2018-01-01", End: "2017-12-31",
 			Migration: "2017-12-31", Support: "2017-12-31", Health: "2017-12-31", Taxes: "2014-12-31",
 			Earlier: "2012", EarlierUnemployed: "2016",
-			Split: "172 Unterbezirke: 262 und 341 sind seit 2007 geteilt, zwischen 411 und 412\n    # ist eine Grenze verschoben (../boundaries/2007_2018.csv)",
+			Split:   "172 Unterbezirke: 262 und 341 sind seit 2007 geteilt, zwischen 411 und 412\n    # ist eine Grenze verschoben (../boundaries/2007_2018.csv)",
+			Compare: "../2007/edition.yaml",
 		},
 	}[e]
 	t, err := template.New("edition.yaml").Parse(editionTemplate)

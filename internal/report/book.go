@@ -24,15 +24,16 @@ import (
 type book struct {
 	*disclosure.Results
 	words.Lang
-	layers   map[string]*geo.Layer
-	levels   []*level
-	report   int // index of the report level, -1 where the edition has no level
-	subjects []*subject
-	byID     map[string]*subject
-	schemes  []*scheme
-	atlas    []*plate // every map of the edition, in the order of the map page
-	plates   map[plateKey]*plate
-	head     headline
+	layers      map[string]*geo.Layer
+	levels      []*level
+	report      int // index of the report level, -1 where the edition has no level
+	subjects    []*subject
+	byID        map[string]*subject
+	schemes     []*scheme
+	comparisons []*versus
+	atlas       []*plate // every map of the edition, in the order of the map page
+	plates      map[plateKey]*plate
+	head        headline
 }
 
 // A level is one table with its addresses and rankings.
@@ -106,6 +107,7 @@ func open(r *disclosure.Results, layers map[string]*geo.Layer) *book {
 	b.openSubjects()
 	b.openLevels()
 	b.openSchemes()
+	b.openComparisons()
 	b.rank()
 	b.head = b.headline()
 	b.openAtlas()

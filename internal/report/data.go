@@ -50,6 +50,9 @@ func (b *book) fileTable() figure.Table {
 	if len(b.schemes) > 0 {
 		add("daten/reasons.csv", "report.data.reasons")
 	}
+	for _, f := range b.comparisonFiles() {
+		add(f.path(), "report.data.comparison")
+	}
 	add("daten/findings.csv", "report.data.findings")
 	add(packagePath, "report.data.package")
 	for _, l := range b.levels {

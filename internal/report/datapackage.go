@@ -118,6 +118,7 @@ func (b *book) dataFiles() []*dataFile {
 	if len(b.schemes) > 0 {
 		files = append(files, &dataFile{name: "reasons", write: b.reasonsCSV})
 	}
+	files = append(files, b.comparisonFiles()...)
 	return append(files, &dataFile{name: "findings", write: b.findingsCSV})
 }
 
@@ -187,7 +188,7 @@ func packageName(id string) string {
 // dataResource describes one file.
 func (b *book) dataResource(f *dataFile) dataResource {
 	r := dataResource{
-		Profile: "tabular-data-resource", Name: f.name, Path: f.name + ".csv", Title: b.Say("package." + f.name), Description: b.Say("report.data." + f.name),
+		Profile: "tabular-data-resource", Name: packageName(f.name), Path: f.name + ".csv", Title: b.Say("package." + dataKind(f.name)), Description: b.Say("report.data." + dataKind(f.name)),
 		Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Bytes: f.size, Hash: "sha256:" + hex.EncodeToString(f.sum[:]),
 		Dialect: dataDialect{Delimiter: ",", LineTerminator: "\n", QuoteChar: `"`, DoubleQuote: true, Header: true},
 		Schema:  dataSchema{Fields: []dataField{}, MissingValues: []string{""}, PrimaryKey: f.key},
@@ -195,7 +196,8 @@ func (b *book) dataResource(f *dataFile) dataResource {
 	for _, name := range f.header {
 		r.Schema.Fields = append(r.Schema.Fields, b.dataField(f.name, name))
 	}
-	if f.name != "areas" && slices.Contains(f.header, "level") && slices.Contains(f.header, "id") {
+	// Areas that ended stand in the comparison only.
+	if f.name != "areas" && dataKind(f.name) != "comparison" && slices.Contains(f.header, "level") && slices.Contains(f.header, "id") {
 		both := []string{"level", "id"}
 		r.Schema.ForeignKeys = []dataKey{{Fields: both, Reference: dataReference{"areas", both}}}
 	}
@@ -213,6 +215,11 @@ var dataTypes = map[string]string{
 // dataField describes a column of a file.
 func (b *book) dataField(table, name string) dataField {
 	f := dataField{Name: name, Type: "string"}
+	if dataKind(table) == "comparison" {
+		if known, ok := b.comparisonField(f); ok {
+			return known
+		}
+	}
 	column, id := name, ""
 	for _, prefix := range [...]string{"index_", "rank_", "class_", "stability_", "borderline_"} {
 		if rest, ok := strings.CutPrefix(name, prefix); ok && table == "areas" {

@@ -37,6 +37,7 @@ func (b *book) workbook() ([]byte, error) {
 	for i := range b.Nodes {
 		add(b.scoreSheet(i, levels))
 	}
+	add(b.comparisonSheets()...)
 	if len(b.Nodes) > 0 {
 		add(b.referenceSheet(levels))
 	}

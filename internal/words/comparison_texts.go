@@ -39,4 +39,44 @@ var comparisonTexts = Catalogue{
 		"Der Umsteigeschlüssel hat keine Zeilen.",
 		"The crosswalk has no rows.",
 	},
+
+	// The earlier edition, where its id is no year.
+	"comparison.edition": {"der Ausgabe „{title}“", "the edition “{title}”"},
+	"comparison.unknown": {"nicht bestimmbar", "can't be determined"},
+
+	// Columns
+	"comparison.col.class":   {"Klasse", "Class"},
+	"comparison.col.index":   {"Index", "Index"},
+	"comparison.col.on_base": {"auf der Skala von {before}", "on the scale of {before}"},
+	"comparison.col.cause":   {"Ursache", "Cause"},
+	"comparison.col.parts":   {"Anteile an der Veränderung des Index", "Parts of the change of the index"},
+	"comparison.col.noise":   {"im Rahmen des Zufalls", "within chance"},
+
+	// Workbook and data package
+	"workbook.comparison.scheme": {"Einteilung", "Scheme"},
+	"workbook.comparison.name":   {"Seit {before} {areas}", "Since {before} {areas}"},
+	"workbook.comparison":        {"{areas}: was sich seit {before} geändert hat und warum", "{areas}: what changed since {before} and why"},
+	"report.data.comparison":     {"Vergleich mit einer früheren Ausgabe: Klassen und Index in beiden Jahren und auf gemeinsamer Skala, Ursachen der Veränderung", "Comparison with an earlier edition: classes and index in both years and on one scale, causes of the change"},
+	"package.comparison":         {"Vergleich mit einer früheren Ausgabe", "Comparison with an earlier edition"},
+	"package.column.class_before": {
+		"Klasse in der früheren Ausgabe: die veröffentlichte des Gebiets, in dem die meisten Einwohner wohnten; leer: keine",
+		"class in the earlier edition: that published for the area in which most inhabitants lived; empty: none",
+	},
+	"package.column.class_after": {"Klasse in dieser Ausgabe; leer: keine", "class in this edition; empty: none"},
+	"package.column.class_after_base_scale": {
+		"Klasse, gemessen am Maßstab der früheren Ausgabe; leer: keine oder nicht berechenbar",
+		"class on the scale of the earlier edition; empty: none or can't be computed",
+	},
+	"package.column.index_before":           {"Index in der früheren Ausgabe, wie veröffentlicht", "index in the earlier edition, as published"},
+	"package.column.index_after":            {"Index in dieser Ausgabe", "index in this edition"},
+	"package.column.index_after_base_scale": {"Index dieser Ausgabe, gemessen am Maßstab der früheren", "index of this edition on the scale of the earlier one"},
+	"package.column.cause": {
+		"größter Schritt der Veränderung; noise: die ganze Veränderung liegt im Rahmen des Zufalls; none: keine; excluded, new, ended: nur in einer Ausgabe; leer: nicht bestimmbar",
+		"largest step of the change; noise: all of it is within chance; none: no change; excluded, new, ended: in one edition only; empty: can't be determined",
+	},
+	"package.column.cause_boundary": {"Veränderung des Index durch andere Grenzen", "change of the index by other boundaries"},
+	"package.column.cause_method":   {"Veränderung des Index durch andere Indikatoren, Gewichte oder Rechenregeln", "change of the index by other indicators, weights or rules"},
+	"package.column.cause_own":      {"Veränderung des Index durch das Gebiet selbst, am Maßstab der früheren Ausgabe", "change of the index by the area itself, on the scale of the earlier edition"},
+	"package.column.cause_city":     {"Veränderung des Index durch den neuen Maßstab: die Stadt um das Gebiet herum", "change of the index by the new scale: the city around the area"},
+	"package.column.within_noise":   {"true: die Veränderung ist vom Zufall kleiner Zahlen nicht zu unterscheiden; leer: nicht bekannt", "true: the change can't be told from chance in small numbers; empty: not known"},
 }
