@@ -51,6 +51,8 @@ type Edition struct {
 type Boundary struct {
 	File     string // relative to the edition file or the data folder
 	Key      string // property with the area ids
+	Match    string // pattern whose first group, or whole match, is the id; "" = the property
+	Digits   int    // an id of fewer digits gets its leading zeros back; 0 = as it stands
 	Label    string
 	CRS      string // EPSG:4326 unless stated
 	Vintage  string

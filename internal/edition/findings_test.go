@@ -107,10 +107,9 @@ func TestFindings(t *testing.T) {
   - id: l
     name: L
     tables:
-      - {file: a.csv, key: {column: NAME, match: "^(\\d+)"}, where: {J: "2012"}, pivot: {names: I}}
+      - {file: a.csv, key: k}
       - {file: b.dbf, key: k}
     boundaries: {file: a.gpkg, key: k, crs: EPSG:25832}`, []string{
-			"5:28 edition_not_supported", "5:62 edition_not_supported", "5:82 edition_not_supported",
 			"6:16 edition_not_supported", "7:45 edition_crs_not_supported"}},
 		{"indices: [{id: i, label: i, inputs: [{indicator: x, transform: winsorise}]}]", []string{"1:64 edition_not_supported"}},
 

@@ -23,6 +23,21 @@ var (
 	}
 )
 
+var sumBlock = &block{
+	keys:     []string{"whole", "parts"},
+	required: []string{"whole", "parts"},
+}
+
+// sums reads which columns add up to which.
+func (b *builder) sums(m mapping) {
+	items, _ := m.items("sums", 0)
+	for _, item := range items {
+		if s, ok := b.mapping(item, "sums", sumBlock); ok {
+			b.e.Data.Sums = append(b.e.Data.Sums, sheet.Sum{Whole: s.text("whole"), Parts: s.texts("parts", 1), At: s.at()})
+		}
+	}
+}
+
 var directionWords = []word[indicators.Direction]{
 	{text: "worse", value: indicators.Worse},
 	{text: "better", value: indicators.Better},

@@ -1,6 +1,9 @@
 package edition
 
 import (
+	"cmp"
+	"regexp"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -20,9 +23,17 @@ var (
 		required: []string{"level"},
 	}
 	tableBlock = &block{
-		keys:     []string{"file", "sheet", "key", "label", "city_row", "header", "rows", "columns", "as"},
+		keys: []string{"file", "sheet", "heading", "range", "key", "label", "city_row", "header", "rows", "sections", "where",
+			"pivot", "columns", "as", "symbols"},
 		required: []string{"file", "key"},
-		later:    []string{"where", "pivot"},
+	}
+	keyBlock = &block{
+		keys:     []string{"column", "match", "digits"},
+		required: []string{"column"},
+	}
+	pivotBlock = &block{
+		keys:     []string{"names", "values"},
+		required: []string{"names", "values"},
 	}
 	boundaryBlock = &block{
 		keys: []string{"file", "key", "label", "crs", "vintage", "dissolve"},
@@ -116,11 +127,9 @@ func (b *builder) tables(m mapping, l *sheet.Level) {
 			b.error("edition_not_supported", t.get("file"), finding.Args{"key": "tables: " + ext})
 		}
 		out.Sheet = t.text("sheet")
-		if key := t.get("key"); key != nil && key.Kind == yaml.MappingNode {
-			b.error("edition_not_supported", key, finding.Args{"key": "key: {column, match}"})
-		} else {
-			out.Key = t.text("key")
-		}
+		out.Heading = t.text("heading")
+		out.Range = b.cells(t)
+		out.Key, out.Match, out.Digits = b.key(t, out.KeyAt)
 		out.Label = t.text("label")
 		out.CityRow = t.text("city_row")
 		out.Header = t.rows("header", true)
@@ -128,10 +137,111 @@ func (b *builder) tables(m mapping, l *sheet.Level) {
 		if out.Header[1] > 0 && out.Rows[0] > 0 && out.Rows[0] <= out.Header[1] {
 			b.error("edition_rows_in_header", t.get("rows"), finding.Args{"header": out.Header[1], "row": out.Rows[0]})
 		}
+		out.Sections = b.sections(t)
+		out.Where = b.conditions(t, out.KeyAt)
+		out.Pivot = b.pivot(t, out.KeyAt)
+		if out.Pivot != nil {
+			t.unfit("pivot", "sections")
+		}
+		if out.Range != (sheet.Range{}) {
+			t.unfit("range", "heading", "header", "rows")
+		}
 		out.Columns = b.columns(t, out.KeyAt)
 		out.As = t.raw("as")
+		if t.has("symbols") {
+			out.Symbols = b.symbols(t)
+		}
 		l.Tables = append(l.Tables, out)
 	}
+}
+
+// key reads where the ids of areas stand: a column, or {column, match, digits}.
+func (b *builder) key(m mapping, places map[string]finding.Position) (column, match string, digits int) {
+	n := m.get("key")
+	if n == nil || n.Kind != yaml.MappingNode {
+		return m.text("key"), "", 0
+	}
+	k, _ := b.mapping(n, "key", keyBlock)
+	for key, at := range k.places() {
+		places["key."+key] = at
+	}
+	match = k.raw("match")
+	if _, err := regexp.Compile(match); err != nil {
+		b.error("edition_bad_pattern", k.get("match"), finding.Args{"value": clip(match), "detail": strings.TrimPrefix(err.Error(), "error parsing regexp: ")})
+		match = ""
+	}
+	return k.text("column"), match, k.whole("digits", 0, 1, 20)
+}
+
+// cells reads a range of cells such as B4:Q546.
+func (b *builder) cells(t mapping) sheet.Range {
+	s := t.text("range")
+	if s == "" {
+		return sheet.Range{}
+	}
+	r, ok := sheet.ParseRange(s)
+	if !ok {
+		b.error("edition_want_cells", t.get("range"), finding.Args{"value": clip(s)})
+		return sheet.Range{}
+	}
+	return r
+}
+
+// sections reads true, false or the heading of the one section to read.
+func (b *builder) sections(t mapping) string {
+	n := t.get("sections")
+	if n == nil {
+		return sheet.SectionsNone
+	}
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!bool" {
+		if t.flag("sections") {
+			return sheet.SectionsAll
+		}
+		return sheet.SectionsNone
+	}
+	return t.text("sections")
+}
+
+// conditions reads the pairs of column and text, or texts, that a row must have.
+func (b *builder) conditions(t mapping, places map[string]finding.Position) []sheet.Condition {
+	n := t.get("where")
+	if n == nil {
+		return nil
+	}
+	if n.Kind != yaml.MappingNode {
+		b.error("edition_want_pairs", n, finding.Args{"key": "where"})
+		return nil
+	}
+	var out []sheet.Condition
+	entries := b.entries(n)
+	slices.SortFunc(entries, func(x, y entry) int { return cmp.Compare(x.key.Value, y.key.Value) })
+	for _, e := range entries {
+		column, ok := b.text(e.key, "where")
+		if !ok {
+			continue
+		}
+		if isNull(e.value) {
+			b.error("edition_empty_value", e.key, finding.Args{"key": column})
+			continue
+		}
+		pair := mapping{r: &b.reader, node: n, values: map[string]*yaml.Node{column: e.value}}
+		if texts := pair.texts(column, 1); len(texts) > 0 {
+			out = append(out, sheet.Condition{Column: column, Is: texts})
+			places["where."+column] = b.at(e.value)
+		}
+	}
+	return out
+}
+
+func (b *builder) pivot(t mapping, places map[string]finding.Position) *sheet.Pivot {
+	p, ok := b.mapping(t.get("pivot"), "pivot", pivotBlock)
+	if !ok {
+		return nil
+	}
+	for key, at := range p.places() {
+		places["pivot."+key] = at
+	}
+	return &sheet.Pivot{Names: p.text("names"), Values: p.texts("values", 1)}
 }
 
 // columns reads the map from names in the edition to header texts; the place
@@ -176,7 +286,7 @@ func (b *builder) boundary(m mapping) Boundary {
 	switch g.one("file", "dissolve") {
 	case "file":
 		out.File = g.path("file")
-		if out.Key = g.text("key"); !g.has("key") {
+		if out.Key, out.Match, out.Digits = b.key(g, out.KeyAt); !g.has("key") {
 			b.errorAt("edition_missing_key", g.at(), finding.Args{"key": "key", "block": "boundaries"})
 		}
 		out.Label = g.text("label")

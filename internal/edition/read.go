@@ -9,7 +9,7 @@ import (
 
 var editionBlock = &block{
 	keys: []string{"id", "title", "city", "language", "status", "published", "levels", "population", "symbols",
-		"missing_values", "indicators", "exclude", "indices", "classes", "compare"},
+		"missing_values", "indicators", "sums", "exclude", "indices", "classes", "compare"},
 	required: []string{"id", "title", "city", "levels", "indicators"},
 	later:    []string{"robustness", "spatial", "disclosure", "measures", "texts", "decisions"},
 }
@@ -102,6 +102,7 @@ func (b *builder) edition(root *yaml.Node) {
 	b.collect(indices, b.quantities, b.indexIDs)
 	b.levels(levels)
 	b.indicators(quantities)
+	b.sums(m)
 	b.indices(indices)
 	b.schemes(schemes)
 	b.chooseReport()

@@ -37,15 +37,36 @@ func resolved(e *Edition) map[string]any {
 		levels = append(levels, resolvedLevel(l, e.Boundaries[i]))
 	}
 	out["levels"] = levels
-	symbols := object{}
-	for sign, meaning := range e.Data.Symbols {
-		symbols[sign] = spell(meaning, meaningWords)
+	out["symbols"] = resolvedSymbols(e.Data.Symbols)
+	if len(e.Data.Sums) > 0 {
+		out["sums"] = listed(e.Data.Sums, func(s sheet.Sum) any {
+			return object{"whole": s.Whole, "parts": listed(s.Parts, plain)}
+		})
 	}
-	out["symbols"] = symbols
 	set(out, "published", e.Published)
 	set(out, "population", e.Data.Population)
 	if len(e.Compare) > 0 {
 		out["compare"] = listed(e.Compare, resolvedComparison)
+	}
+	return out
+}
+
+func resolvedSymbols(symbols map[string]sheet.Meaning) object {
+	out := object{}
+	for sign, meaning := range symbols {
+		out[sign] = spell(meaning, meaningWords)
+	}
+	return out
+}
+
+func resolvedKey(column, match string, digits int) any {
+	if match == "" && digits == 0 {
+		return column
+	}
+	out := object{"column": column}
+	set(out, "match", match)
+	if digits > 0 {
+		out["digits"] = digits
 	}
 	return out
 }
@@ -92,7 +113,9 @@ func resolvedLevel(l sheet.Level, g Boundary) any {
 	}
 	boundaries := object{}
 	set(boundaries, "file", g.File)
-	set(boundaries, "key", g.Key)
+	if g.Key != "" {
+		boundaries["key"] = resolvedKey(g.Key, g.Match, g.Digits)
+	}
 	set(boundaries, "label", g.Label)
 	set(boundaries, "crs", g.CRS)
 	set(boundaries, "vintage", g.Vintage)
@@ -104,7 +127,31 @@ func resolvedLevel(l sheet.Level, g Boundary) any {
 }
 
 func resolvedTable(t sheet.Table) any {
-	out := object{"file": t.File, "key": t.Key}
+	out := object{"file": t.File, "key": resolvedKey(t.Key, t.Match, t.Digits)}
+	set(out, "heading", t.Heading)
+	if t.Range != (sheet.Range{}) {
+		out["range"] = t.Range.String()
+	}
+	switch t.Sections {
+	case sheet.SectionsNone:
+	case sheet.SectionsAll:
+		out["sections"] = true
+	default:
+		out["sections"] = t.Sections
+	}
+	if len(t.Where) > 0 {
+		where := object{}
+		for _, c := range t.Where {
+			where[c.Column] = listed(c.Is, plain)
+		}
+		out["where"] = where
+	}
+	if t.Pivot != nil {
+		out["pivot"] = object{"names": t.Pivot.Names, "values": listed(t.Pivot.Values, plain)}
+	}
+	if t.Symbols != nil {
+		out["symbols"] = resolvedSymbols(t.Symbols)
+	}
 	set(out, "sheet", t.Sheet)
 	set(out, "label", t.Label)
 	set(out, "city_row", t.CityRow)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"sozialbericht/internal/finding"
 )
@@ -171,6 +172,62 @@ func (g *Grid) MergedAt(row, column int) (Range, bool) {
 		}
 	}
 	return Range{}, false
+}
+
+// Within returns the part of the grid that lies in a range; its cells keep
+// their places, and all around them is empty.
+func (g *Grid) Within(r Range) *Grid {
+	out := &Grid{File: g.File, Sheet: g.Sheet, SheetIndex: g.SheetIndex, hiddenRows: g.hiddenRows, hiddenColumns: g.hiddenColumns}
+	for row := max(r.FirstRow, 1); row <= min(r.LastRow, len(g.rows)); row++ {
+		cells := g.rows[row-1]
+		first, _ := slices.BinarySearchFunc(cells, r.FirstColumn, func(c Cell, column int) int { return int(c.Column) - column })
+		last, _ := slices.BinarySearchFunc(cells, r.LastColumn+1, func(c Cell, column int) int { return int(c.Column) - column })
+		if first < last {
+			out.set(row, cells[first:last:last])
+		}
+	}
+	for _, m := range g.Merged {
+		// One that reaches across the border holds its text outside.
+		if r.Contains(m.FirstRow, m.FirstColumn) && r.Contains(m.LastRow, m.LastColumn) {
+			out.Merged = append(out.Merged, m)
+		}
+	}
+	return out
+}
+
+// Reference reads a range as a spreadsheet writes it, such as B4:Q546; ok is
+// false for anything else.
+func Reference(s string) (r Range, ok bool) {
+	from, to, found := strings.Cut(strings.ToUpper(strings.ReplaceAll(s, "$", "")), ":")
+	if !found {
+		return r, false
+	}
+	r.FirstColumn, r.FirstRow = reference([]byte(strings.TrimSpace(from)))
+	r.LastColumn, r.LastRow = reference([]byte(strings.TrimSpace(to)))
+	return r, r.FirstColumn > 0 && r.LastColumn >= r.FirstColumn && r.FirstRow > 0 && r.LastRow >= r.FirstRow
+}
+
+// String returns the range as a spreadsheet writes it.
+func (r Range) String() string {
+	return finding.ColumnName(r.FirstColumn) + strconv.Itoa(r.FirstRow) + ":" + finding.ColumnName(r.LastColumn) + strconv.Itoa(r.LastRow)
+}
+
+// Day returns the day that a spreadsheet shows for a number with form Date,
+// as 2006-01-02; "" where it is none.
+func (c Cell) Day() string {
+	if c.Kind == Text && c.Form == Date && len(c.Text) >= 10 {
+		return c.Text[:10]
+	}
+	if c.Kind != Number || c.Form != Date || c.Number < 1 || c.Number >= 2958466 {
+		return ""
+	}
+	// The count starts with 1 on 1900-01-01 and has a 29 February 1900, which
+	// never was.
+	days := int(c.Number)
+	if days < 60 {
+		days++
+	}
+	return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, days).Format(time.DateOnly)
 }
 
 // ColumnNumber returns the 1-based number of a column given by its letters

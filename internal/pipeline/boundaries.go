@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"errors"
+	"regexp"
 
 	"sozialbericht/internal/area"
 	"sozialbericht/internal/edition"
@@ -54,9 +55,14 @@ func boundaries(inputs *folders, ed *edition.Edition) ([]*geo.Layer, finding.Lis
 		if b.File == "" {
 			continue
 		}
-		layer, found, err := source.Read(inputs, b.File, source.Spec{
-			Level: ed.Data.Levels[i].ID, Key: b.Key, Label: b.Label, CRS: b.CRS, Vintage: b.Vintage, At: b.At,
-		})
+		spec := source.Spec{
+			Level: ed.Data.Levels[i].ID, Key: b.Key, Digits: b.Digits, Label: b.Label, CRS: b.CRS, Vintage: b.Vintage, At: b.At,
+		}
+		if b.Match != "" {
+			// The edition was read without an error, so the pattern is one.
+			spec.Match = regexp.MustCompile(b.Match)
+		}
+		layer, found, err := source.Read(inputs, b.File, spec)
 		if err != nil {
 			return nil, list, err
 		}

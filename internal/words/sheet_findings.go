@@ -198,8 +198,8 @@ var sheetFindings = Catalogue{
 		"In „{sheet}“ hat jedes Gebiet mehrere Zeilen ({n} Wiederholungen, zuerst „{id}“); sie unterscheiden sich in der Spalte „{column}“: {texts}.",
 		"In “{sheet}” every area has several rows ({n} repetitions, the first is “{id}”); they differ in the column “{column}”: {texts}."},
 	"finding.table_is_long.hint": {
-		"Eine davon auswählen, zum Beispiel where: {\"{column}\": \"{first}\"}, oder mit pivot Spalten daraus machen.",
-		"Choose one of them, such as where: {\"{column}\": \"{first}\"}, or make columns of them with pivot."},
+		"Unter where eine davon auswählen („{column}: {first}“) oder mit pivot Spalten daraus machen.",
+		"Choose one of them under where (“{column}: {first}”), or make columns of them with pivot."},
 	"finding.keys_twice_further": {
 		"Dasselbe gilt für {n} weitere {n:Zeile|Zeilen}.",
 		"The same holds for {n} further {n:row|rows}."},
@@ -255,8 +255,8 @@ var sheetFindings = Catalogue{
 		"Die Kennziffer „{id}“ ist vermutlich „{could}“: Excel streicht führende Nullen, wenn die Zelle eine Zahl ist.",
 		"The code “{id}” probably is “{could}”: Excel drops leading zeros where the cell is a number."},
 	"finding.key_lost_zero.hint": {
-		"Die Spalte als Text formatieren und „{could}“ eintragen; oder in der Ausgabedatei key: {column: \"{column}\", digits: {digits}} angeben, dann werden die Nullen ergänzt.",
-		"Format the column as text and enter “{could}”; or state key: {column: \"{column}\", digits: {digits}} in the edition file, and the zeros are put back."},
+		"Die Spalte als Text formatieren und „{could}“ eintragen; oder in der Ausgabedatei bei key neben column auch digits: {digits} angeben, dann werden die Nullen ergänzt.",
+		"Format the column as text and enter “{could}”; or state digits: {digits} beside column at key in the edition file, and the zeros are put back."},
 	"finding.table_ends": {
 		"Hier beginnt in „{sheet}“ eine weitere Tabelle mit der Überschrift „{column}“; sie wird nicht gelesen.",
 		"Here another table with the header “{column}” begins in “{sheet}”; it is not read."},
@@ -296,6 +296,9 @@ var sheetFindings = Catalogue{
 	"finding.areas_not_in_table.hint": {
 		"Schreibweise der Kennziffern in beiden Tabellen vergleichen.",
 		"Compare the spelling of the codes in both tables."},
+	"finding.areas_not_in_part": {
+		"{n} {n:Gebiet hat|Gebiete haben} in „{sheet}“ keine Zeile, zuerst „{first}“; diese Werte fehlen.",
+		"{n} {n:area has|areas have} no row in “{sheet}”, the first is “{first}”; these values are missing."},
 	"finding.number_form_german": {
 		"Zahlen wie „{text}“ in der Spalte „{column}“ sind mehrdeutig ({n}-mal). Sie werden deutsch gelesen, mit dem Punkt für Tausender und dem Komma für Dezimalen, weil andere Spalten der Tabelle so geschrieben sind.",
 		"Numbers such as “{text}” in the column “{column}” are ambiguous ({n} times). They are read in German form, with a point for thousands and a comma for decimals, since other columns of the table are written so."},

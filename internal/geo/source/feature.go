@@ -16,6 +16,7 @@ type record struct {
 	start, end int // bytes of the file
 	err        *syntaxError
 	hasKey     bool
+	unmatched  string // the key, where the pattern finds no id in it
 	id         string
 	hasLabel   bool
 	name       string
@@ -81,6 +82,7 @@ func (r *reader) read(text string, rec *record) {
 	if r.spec.Key == "" {
 		rec.id, rec.hasKey = id, hasID
 	}
+	r.spec.idOf(rec)
 	switch {
 	case !isFeature:
 		rec.fault = fault{code: "boundary_not_feature"}
@@ -94,6 +96,25 @@ func (r *reader) read(text string, rec *record) {
 		if rec.fault = rings(g.polygons); rec.fault.code == "" {
 			r.check(rec, g.polygons)
 		}
+	}
+}
+
+// idOf takes the id out of a record's key, as the pattern and the number of
+// digits say.
+func (s *Spec) idOf(rec *record) {
+	if s.Match != nil && rec.id != "" {
+		m := s.Match.FindStringSubmatch(rec.id)
+		id := ""
+		if len(m) > 0 {
+			id = strings.TrimSpace(m[min(1, len(m)-1)])
+		}
+		if id == "" {
+			rec.unmatched = rec.id
+		}
+		rec.id = id
+	}
+	if n := s.Digits - len(rec.id); n > 0 && rec.id != "" && strings.Trim(rec.id, "0123456789") == "" {
+		rec.id = strings.Repeat("0", n) + rec.id
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"math"
 	"path"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -28,6 +29,8 @@ import (
 type Spec struct {
 	Level   string
 	Key     string           // property that holds the id; "" takes the id of the feature itself
+	Match   *regexp.Regexp   // the id is its first group, or the whole match, in the key; nil = the key
+	Digits  int              // an id of fewer digits gets its leading zeros back; 0 = as it stands
 	Label   string           // property that holds the name; "" takes one called name, in any case
 	CRS     string           // as the planner wrote it; "" takes the file's word, else WGS84
 	Vintage string           // date of the boundary set
@@ -274,6 +277,9 @@ func collect(text string, records []record, display string, spec Spec, list *fin
 		switch first, double := seen[r.id]; {
 		case !r.hasKey:
 			say(finding.Error, "boundary_key_missing", finding.Args{"key": spec.Key})
+			usable = false
+		case r.unmatched != "":
+			say(finding.Error, "boundary_key_match", finding.Args{"key": spec.Key, "text": r.unmatched, "match": spec.Match.String()})
 			usable = false
 		case r.id == "":
 			say(finding.Error, "boundary_key_empty", finding.Args{"key": spec.Key})

@@ -27,6 +27,7 @@ func (r *reader) check() {
 		}
 		r.checkSums(l)
 	}
+	r.checkParts()
 }
 
 // about makes a finding on the value of an area.
@@ -208,16 +209,22 @@ type tally struct {
 	city   indicators.Value
 	at     func(i int) finding.Position
 	cityAt finding.Position
+
+	columns []match // of a count that is one column
 }
 
 // tallies lists the counts of a level by what they count, each once.
 func (r *reader) tallies(l *level) map[string]tally {
 	out := map[string]tally{}
+	single := false // the numerator is one column
 	add := func(name string, s *indicators.Series, areas []indicators.Value, city indicators.Value, column []match) {
 		if _, known := out[name]; known || areas == nil {
 			return
 		}
 		t := tally{name: name, areas: areas, city: city, cityAt: l.out.CityAt}
+		if s == nil || single {
+			t.columns = column
+		}
 		t.at = func(i int) finding.Position {
 			if s != nil {
 				if cells := l.out.Cells(s, i); len(cells) > 0 {
@@ -252,7 +259,9 @@ func (r *reader) tallies(l *level) map[string]tally {
 		if v := l.found[in.Rate.Of[0]]; v != nil {
 			first = v.columns
 		}
+		single = len(in.Rate.Of) == 1 && len(in.Rate.Less) == 0
 		add(name, s, s.Numerator, s.City.Numerator, first)
+		single = false
 	}
 	return out
 }
@@ -270,8 +279,10 @@ func (r *reader) checkSums(l *level) {
 	}
 	for _, name := range sortedKeys(mine) {
 		t := mine[name]
+		nowhere := r.checkUnassigned(l, &t)
 		if t.city.OK() {
-			if total := sum(t.areas); total.OK() && differ(total.Number, t.city.Number) {
+			// Cases that the table itself assigns to no area were just said.
+			if total := sum(t.areas); total.OK() && differ(total.Number, t.city.Number) && differ(total.Number+nowhere, t.city.Number) {
 				r.findings.Add(finding.Finding{
 					Severity: sumSeverity(total.Number, t.city.Number), Code: "sum_not_city", Position: t.cityAt, Level: l.spec.ID,
 					Args: sumArgs(name, total.Number, t.city.Number, l),

@@ -236,19 +236,35 @@ func (p *cellReader) say(s finding.Severity, code string, row int, a *area.Area,
 // taken for one another where the edition file names only one of them. Only
 // the hyphen of the keyboard must be named itself: some offices mean zero by
 // it, others that nothing is known.
-func (r *reader) symbol(text string) (Meaning, bool) {
+func (p *cellReader) symbol(text string) (Meaning, bool) {
 	text = trim(text)
 	if len(text) > 16 {
 		return Meaning{}, false
 	}
-	if m, ok := r.spec.Symbols[text]; ok {
+	exact, folded := p.spec.Symbols, p.symbols
+	if own := p.table.spec.Symbols; own != nil {
+		exact = own
+		if p.table.symbols == nil {
+			p.table.symbols = foldSymbols(own)
+		}
+		folded = p.table.symbols
+	}
+	if m, ok := exact[text]; ok {
 		return m, true
 	}
 	if text == "-" {
 		return Meaning{}, false
 	}
-	m, ok := r.symbols[foldSymbol(text)]
+	m, ok := folded[foldSymbol(text)]
 	return m, ok
+}
+
+func foldSymbols(symbols map[string]Meaning) map[string]Meaning {
+	out := map[string]Meaning{}
+	for _, text := range sortedKeys(symbols) {
+		out[foldSymbol(trim(text))] = symbols[text]
+	}
+	return out
 }
 
 func foldSymbol(s string) string {

@@ -105,8 +105,9 @@ func readHeader(g *grid.Grid, first, last int) header {
 // match returns the columns that a name means: none, one, or several where the
 // name does not decide. It tries, in this order, the leaf text as typed, the
 // leaf text in the form of fold, all texts of a column joined ("Arbeitslose"
-// over "unter 25"), and any text that stands over the column. A name of
-// several texts must find them in this order in one column.
+// over "unter 25"), any text that stands over the column, and the leaf text
+// without its unit ("Fläche (in ha)"). A name of several texts must find them
+// in this order in one column, best as the whole of its texts.
 func (h *header) match(name string) []int {
 	name = trim(name)
 	if name == "" {
@@ -126,18 +127,35 @@ func (h *header) match(name string) []int {
 		for i := range texts {
 			folded[i] = fold(texts[i])
 		}
+		if out := h.where(func(c *heading) bool { return slices.Equal(folded, c.folded) }); len(out) > 0 {
+			return out
+		}
 		if out := h.where(func(c *heading) bool { return inOrder(texts, c.raw, true) }); len(out) > 0 {
 			return out
 		}
 		if out := h.where(func(c *heading) bool { return inOrder(folded, c.folded, true) }); len(out) > 0 {
 			return out
 		}
-		return h.where(func(c *heading) bool { return inOrder(folded, c.folded, false) })
+		if out := h.where(func(c *heading) bool { return inOrder(folded, c.folded, false) }); len(out) > 0 {
+			return out
+		}
+		return h.where(func(c *heading) bool { return inOrder(folded, withoutUnits(c.raw), true) })
 	}
 	if out := h.where(func(c *heading) bool { return len(c.folded) > 1 && strings.Join(c.folded, "") == wanted }); len(out) > 0 {
 		return out
 	}
-	return h.where(func(c *heading) bool { return slices.Contains(c.folded, wanted) })
+	if out := h.where(func(c *heading) bool { return slices.Contains(c.folded, wanted) }); len(out) > 0 {
+		return out
+	}
+	return h.where(func(c *heading) bool { return fold(withoutUnit(c.raw[leaf(c)])) == wanted })
+}
+
+func withoutUnits(raw []string) []string {
+	out := make([]string, len(raw))
+	for i, text := range raw {
+		out[i] = fold(withoutUnit(text))
+	}
+	return out
 }
 
 func (h *header) where(holds func(*heading) bool) []int {
@@ -213,7 +231,19 @@ func (r *reader) findHeader(t *table) bool {
 		t.head = readHeader(g, given[0], given[1])
 		return r.keyColumn(t)
 	case t.spec.Rows[0] > 0:
-		return r.headerAbove(t, t.spec.Rows[0]-1)
+		if t.spec.Rows[0]-1 >= g.Height() {
+			return r.headerAbove(t, t.spec.Rows[0]-1)
+		}
+		if h, ok := r.headerDirectlyAbove(t, t.spec.Rows[0]-1); ok {
+			t.head = h
+			return r.keyColumn(t)
+		}
+		// Rows of another level may stand between the header and these.
+		above := g.Within(grid.Range{FirstRow: 1, FirstColumn: 1, LastRow: t.spec.Rows[0] - 1, LastColumn: max(g.Width(), 1)})
+		if len(keyPlaces(above, t.spec.Key)) == 0 {
+			return r.headerAbove(t, t.spec.Rows[0]-1)
+		}
+		g = above
 	}
 	places := keyPlaces(g, t.spec.Key)
 	if len(places) == 0 {
@@ -241,7 +271,7 @@ func (r *reader) findHeader(t *table) bool {
 			tied = append(tied, p)
 		}
 	}
-	if len(tied) > 1 {
+	if len(tied) > 1 && t.spec.Heading == "" {
 		cells := make([]string, len(tied))
 		for i, p := range tied {
 			cells[i] = g.Position(p.row, p.column).Cell()
@@ -349,12 +379,9 @@ func isHeaderCell(c grid.Cell) bool {
 	return true
 }
 
-// headerAbove takes the header that ends in a given row.
-func (r *reader) headerAbove(t *table, last int) bool {
-	if last < 1 || last >= t.grid.Height() {
-		r.findings.Error("rows_outside", t.keyAt("rows"), finding.Args{"sheet": t.where(), "rows": t.grid.Height()})
-		return false
-	}
+// headerDirectlyAbove returns the header that ends in a given row and has the
+// key; ok is false where there is none.
+func (r *reader) headerDirectlyAbove(t *table, last int) (h header, ok bool) {
 	for n := 1; n <= mostHeaderRows && last-n+1 >= 1; n++ {
 		h := readHeader(t.grid, last-n+1, last)
 		if len(h.match(t.spec.Key)) == 1 {
@@ -362,9 +389,18 @@ func (r *reader) headerAbove(t *table, last int) bool {
 			for h.last-h.first+1 < mostHeaderRows && h.first > 1 && groupsHeader(t.grid, h.first-1) {
 				h.first--
 			}
-			t.head = readHeader(t.grid, h.first, h.last)
-			return r.keyColumn(t)
+			return readHeader(t.grid, h.first, h.last), true
 		}
+	}
+	return h, false
+}
+
+// headerAbove takes the rows above a table whose key is named by its letter,
+// or whose key is missing there, for its header.
+func (r *reader) headerAbove(t *table, last int) bool {
+	if last < 1 || last >= t.grid.Height() {
+		r.findings.Error("rows_outside", t.keyAt("rows"), finding.Args{"sheet": t.where(), "rows": t.grid.Height()})
+		return false
 	}
 	t.head = readHeader(t.grid, max(1, last-mostHeaderRows+1), last)
 	return r.keyColumn(t)
@@ -374,22 +410,26 @@ func (r *reader) headerAbove(t *table, last int) bool {
 // letter: it is around another wanted text, at best one of many.
 func (r *reader) headerOfLetters(t *table) bool {
 	best, bestScore := header{}, 0
+	key := grid.ColumnNumber(trim(t.spec.Key))
 	for row := 1; row <= min(t.grid.Height(), 100); row++ {
+		cells := t.grid.Row(row)
+		i := slices.IndexFunc(cells, func(c grid.Cell) bool { return c.Kind == grid.Text && t.wanted[fold(c.Text)] })
+		if i < 0 || len(cells) > 1 && headingText(cells) != "" {
+			continue
+		}
+		h := blockAround(t.grid, place{row, int(cells[i].Column)})
+		for h.last < row+mostHeaderRows-1 && continuesHeader(t.grid, h.last+1, key) {
+			h.last++
+		}
+		h = readHeader(t.grid, h.first, h.last)
 		score := 0
-		var at place
-		for _, c := range t.grid.Row(row) {
-			if c.Kind == grid.Text && t.wanted[fold(c.Text)] {
+		for name := range t.wanted {
+			if h.holds(name) {
 				score++
-				at = place{row, int(c.Column)}
 			}
 		}
 		if score > bestScore {
-			key := grid.ColumnNumber(trim(t.spec.Key))
-			h := blockAround(t.grid, at)
-			for h.last < row+mostHeaderRows-1 && continuesHeader(t.grid, h.last+1, key) {
-				h.last++
-			}
-			best, bestScore = readHeader(t.grid, h.first, h.last), score
+			best, bestScore = h, score
 		}
 	}
 	if bestScore == 0 {
@@ -430,7 +470,7 @@ func (r *reader) keyColumn(t *table) bool {
 // own returns the columns that a name of the table's own keys means; a letter
 // counts only where no header text is written so.
 func (t *table) own(name string) []int {
-	if out := t.head.match(name); len(out) > 0 {
+	if out := t.headed(name); len(out) > 0 {
 		return out
 	}
 	if c := grid.ColumnNumber(trim(name)); c > 0 && c <= t.grid.Width() {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -42,10 +43,7 @@ func Read(files grid.Files, spec Spec) ([]indicators.Table, finding.List, error)
 }
 
 func newReader(files grid.Files, spec Spec) *reader {
-	r := &reader{spec: spec, grids: grid.NewReader(files), symbols: map[string]Meaning{}, said: map[string]bool{}}
-	for _, text := range sortedKeys(spec.Symbols) {
-		r.symbols[foldSymbol(trim(text))] = spec.Symbols[text]
-	}
+	r := &reader{spec: spec, grids: grid.NewReader(files), symbols: foldSymbols(spec.Symbols), said: map[string]bool{}}
 	for i := range spec.Levels {
 		r.levels = append(r.levels, &level{spec: &spec.Levels[i], index: i})
 	}
@@ -172,9 +170,97 @@ func (r *reader) find(t *table) bool {
 	if g == nil || findings.HasErrors() {
 		return false
 	}
-	t.grid = g
+	if t.spec.Match != "" {
+		pattern, err := regexp.Compile(t.spec.Match)
+		if err != nil {
+			r.findings.Error("key_match_invalid", t.keyAt("key.match"), finding.Args{"match": t.spec.Match, "detail": err.Error()})
+			return false
+		}
+		t.match = pattern
+	}
+	if t.grid = r.crop(t, g); t.grid == nil {
+		return false
+	}
 	t.wanted = r.wanted(t.spec)
 	return r.findHeader(t)
+}
+
+// crop leaves of a sheet what the edition file says the table is: a range of
+// cells, or what stands below a heading. It reports and returns nil where the
+// heading is not there.
+func (r *reader) crop(t *table, g *grid.Grid) *grid.Grid {
+	if t.spec.Range != (grid.Range{}) {
+		g = g.Within(t.spec.Range)
+	}
+	if t.spec.Heading == "" {
+		return g
+	}
+	at, others := headingAt(g, t.spec.Heading)
+	if at.row == 0 {
+		near, _ := nearest(t.spec.Heading, longTexts(g))
+		r.findings.Error("heading_missing", t.keyAt("heading"), finding.Args{"heading": t.spec.Heading, "sheet": sheetName(g), "near": quote(near)})
+		return nil
+	}
+	if len(others) > 0 {
+		cells := g.Position(at.row, at.column).Cell()
+		for _, p := range others {
+			cells += ", " + g.Position(p.row, p.column).Cell()
+		}
+		r.findings.Error("heading_ambiguous", t.keyAt("heading"), finding.Args{"heading": t.spec.Heading, "sheet": sheetName(g), "cells": cells})
+		return nil
+	}
+	last := at.row
+	if m, ok := g.MergedAt(at.row, at.column); ok {
+		last = m.LastRow
+	}
+	return g.Within(grid.Range{FirstRow: last + 1, FirstColumn: 1, LastRow: max(g.Height(), last+1), LastColumn: max(g.Width(), 1)})
+}
+
+func sheetName(g *grid.Grid) string {
+	if g.Sheet != "" {
+		return g.Sheet
+	}
+	return g.File
+}
+
+// headingAt finds the cell with a text: written so, in the form of fold, or
+// else as a part of a longer one. Others are further cells of the same kind.
+func headingAt(g *grid.Grid, text string) (at place, others []place) {
+	wanted := fold(text)
+	for _, same := range []func(string) bool{
+		func(s string) bool { return tidy(s) == tidy(text) },
+		func(s string) bool { return fold(s) == wanted },
+		func(s string) bool { return wanted != "" && strings.Contains(fold(s), wanted) },
+	} {
+		for row := 1; row <= g.Height() && len(others) < 8; row++ {
+			for _, c := range g.Row(row) {
+				if c.Kind != grid.Text || !same(c.Text) {
+					continue
+				}
+				if at.row == 0 {
+					at = place{row, int(c.Column)}
+				} else {
+					others = append(others, place{row, int(c.Column)})
+				}
+			}
+		}
+		if at.row > 0 {
+			return at, others
+		}
+	}
+	return at, nil
+}
+
+// longTexts are the texts of a sheet that may be headings of tables.
+func longTexts(g *grid.Grid) (out []string) {
+	for row := 1; row <= g.Height() && len(out) < 300; row++ {
+		for _, c := range g.Row(row) {
+			if _, number := scanNumber(c.Text); c.Kind == grid.Text && !number && len(c.Text) <= 300 {
+				out = append(out, tidy(c.Text))
+			}
+		}
+	}
+	return out
 }
 
 // wanted are the header texts that the edition may ask of a table, folded.
@@ -190,6 +276,15 @@ func (r *reader) wanted(t *Table) map[string]bool {
 	}
 	add(t.Key)
 	add(t.Label)
+	for _, c := range t.Where {
+		add(c.Column)
+	}
+	if t.Pivot != nil {
+		add(t.Pivot.Names)
+		for _, name := range t.Pivot.Values {
+			add(name)
+		}
+	}
 	add(r.spec.Population)
 	for i := range r.spec.Catalogue {
 		for _, name := range columnsOf(&r.spec.Catalogue[i]) {
@@ -220,11 +315,17 @@ func (r *reader) readLevel(l *level) {
 		return
 	}
 	names := map[string]string{}
-	for _, t := range l.tables {
-		r.readRows(t)
-		for i, id := range t.ids {
-			if old, known := names[id]; !known || old == id {
-				names[id] = t.names[i]
+	whole := l.tables
+	l.tables = nil
+	for _, t := range whole {
+		found := r.readRows(t)
+		l.failed = l.failed || len(found) == 0
+		l.tables = append(l.tables, r.split(t, found)...)
+		for _, p := range found {
+			for i, id := range p.ids {
+				if old, known := names[id]; !known || old == id {
+					names[id] = p.names[i]
+				}
 			}
 		}
 	}
@@ -255,6 +356,17 @@ func (r *reader) checkJoin(l *level) {
 				lacking = append(lacking, i)
 			}
 		}
+		if t.title() != "" {
+			// A missing row of a long table is a missing value, not a slip.
+			if len(lacking) > 0 {
+				a := l.areas[lacking[0]]
+				r.findings.Add(finding.Finding{
+					Severity: finding.Note, Code: "areas_not_in_part", Position: t.grid.Position(t.head.last, t.key), Level: l.spec.ID,
+					Args: finding.Args{"n": len(lacking), "sheet": t.where(), "first": a.Name},
+				})
+			}
+			continue
+		}
 		if len(lacking) > mostPerColumn {
 			r.findings.Add(finding.Finding{
 				Severity: finding.Warning, Code: "areas_not_in_table", Position: t.grid.Position(t.head.last, t.key), Level: l.spec.ID,
@@ -274,7 +386,7 @@ func (r *reader) checkJoin(l *level) {
 				if id != a.ID && allDigits(id) && allDigits(a.ID) && strings.TrimLeft(id, "0") == strings.TrimLeft(a.ID, "0") {
 					f.Severity, f.Code = finding.Error, "key_lost_zero"
 					f.Position = t.grid.Position(t.at[l.row[id]], t.key)
-					f.Args = finding.Args{"id": id, "could": a.ID}
+					f.Args = finding.Args{"id": id, "could": a.ID, "column": t.spec.Key, "digits": len(a.ID)}
 					break
 				}
 			}
@@ -323,6 +435,10 @@ func (r *reader) lookup(l *level, name, indicator string) []match {
 			}
 			if once := l.spec.ID + "\x00" + name; !r.said[once] {
 				r.said[once] = true
+				if ofOneTable(other.table, t) {
+					r.columnInParts(t, name, m.column, indicator)
+					return nil
+				}
 				r.findings.Add(finding.Finding{
 					Severity: finding.Error, Code: "column_in_two_tables", Position: t.grid.Position(t.head.last, m.column),
 					Level: l.spec.ID, Indicator: indicator, Args: finding.Args{
@@ -337,6 +453,25 @@ func (r *reader) lookup(l *level, name, indicator string) []match {
 		}
 	}
 	return found
+}
+
+// columnInParts reports a column that several parts of one table have, where
+// the name does not say which.
+func (r *reader) columnInParts(t *table, name string, column int, indicator string) {
+	code, sign := "column_in_sections", " | "
+	if t.pivot != "" {
+		code, sign = "column_in_pivot", "/"
+	}
+	var likely []string
+	for _, title := range t.titles {
+		if title != "" {
+			likely = append(likely, title+sign+name)
+		}
+	}
+	r.findings.Add(finding.Finding{
+		Severity: finding.Error, Code: code, Position: t.grid.Position(t.head.last, column), Level: t.level.spec.ID, Indicator: indicator,
+		Args: finding.Args{"column": name, "file": t.spec.File, "names": quoteTexts(likely)},
+	})
 }
 
 // adds reports whether a table has areas that those before it lack.
@@ -356,23 +491,38 @@ func (r *reader) columnsIn(t *table, name string) []int {
 	if to, ok := t.spec.Columns[name]; ok {
 		return t.own(to)
 	}
-	if t.spec.As != "" {
-		rest, ok := strings.CutPrefix(name, t.spec.As)
-		if !ok {
-			return nil
-		}
-		if to, ok := t.spec.Columns[rest]; ok {
-			return t.own(to)
-		}
-		name = rest
+	rest, ok := t.ownName(name)
+	if !ok {
+		return nil
 	}
-	if out := t.head.match(name); len(out) > 0 {
+	if _, renamed := t.spec.Columns[strings.TrimPrefix(name, t.spec.As)]; renamed {
+		return t.own(rest)
+	}
+	name = rest
+	if out := t.headed(name); len(out) > 0 {
 		return out
 	}
+	name = t.untitled(name)
 	if c := grid.ColumnNumber(trim(name)); c > 0 && c <= t.grid.Width() && !r.headers[fold(name)] {
 		return []int{c}
 	}
 	return nil
+}
+
+// ownName returns a name of the edition as this table writes it: without the
+// prefix of as, and as columns says; ok is false where it is of another table.
+func (t *table) ownName(name string) (string, bool) {
+	if to, ok := t.spec.Columns[name]; ok {
+		return to, true
+	}
+	rest, ok := strings.CutPrefix(name, t.spec.As)
+	if !ok {
+		return name, false
+	}
+	if to, renamed := t.spec.Columns[rest]; renamed {
+		return to, true
+	}
+	return rest, true
 }
 
 // sameColumn reports whether two tables repeat one column: every area that

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -9,7 +11,8 @@ import (
 	"sozialbericht/internal/grid"
 )
 
-// A table is one table of one file after it was found on its sheet.
+// A table is one table of one file after it was found on its sheet; of a table
+// with several rows per area, it is the part with one row per area.
 type table struct {
 	spec   *Table
 	level  *level
@@ -19,13 +22,14 @@ type table struct {
 	head   header
 	key    int // columns; label is 0 where the names are the ids
 	label  int
-	rows   []int // of the areas, ascending
-	ids    []string
-	names  []string
-	city   int   // row, 0 if none
-	at     []int // per area of the level: row, 0 if none
-	forms  *formCount
-	parsed map[int]*column
+	match  *regexp.Regexp // of the spec, nil if none
+	part
+	skips   []skipped // rows that are no areas, of the whole table
+	titles  []string  // of all parts of the whole table
+	at      []int     // per area of the level: row, 0 if none
+	forms   *formCount
+	parsed  map[int]*column
+	symbols map[string]Meaning // the table's own, by foldSymbol
 }
 
 // keyAt is the place of a key of the table in the edition file.
@@ -36,22 +40,30 @@ func (t *table) keyAt(key string) finding.Position {
 	return t.spec.At
 }
 
-// where names the table for a message: its sheet, or the file where it has none.
+// where names the table for a message: its sheet, or the file where it has
+// none, and the part of it.
 func (t *table) where() string {
-	if t.grid.Sheet != "" {
-		return t.grid.Sheet
+	name := t.grid.Sheet
+	if name == "" {
+		name = t.grid.File
 	}
-	return t.grid.File
+	if part := t.title(); part != "" {
+		name += ": " + part
+	}
+	return name
 }
 
-// A skipped row is no area: a note, a heading, a sub-total.
+// A skipped row is no area: a note, a heading, a sub-total. The code of the
+// reason is the end of a key of package words, "sheet.skip.<reason>".
 type skipped struct {
-	row  int
-	text string
+	row    int
+	text   string
+	reason string
 }
 
-// readRows finds the areas of a table and its city row.
-func (r *reader) readRows(t *table) {
+// readRows finds the areas of a table and its city row, and the parts of a
+// table that has several rows per area.
+func (r *reader) readRows(t *table) []part {
 	g := t.grid
 	first, last := t.head.last+1, g.Height()
 	if t.spec.Rows[0] > 0 {
@@ -60,36 +72,71 @@ func (r *reader) readRows(t *table) {
 	if t.spec.Rows[1] > 0 {
 		last = min(last, t.spec.Rows[1])
 	}
+	p := newParting(t)
+	if !r.resolveConditions(t, p) {
+		return nil
+	}
 	var (
-		others []skipped
-		city   = fold(t.spec.CityRow)
-		seen   = map[string]int{}
-		hidden int
-		keyTop = fold(g.At(t.head.last, t.key).String())
+		city              = fold(t.spec.CityRow)
+		hidden, unmatched int
+		padded            skipped
+		nPadded           int
+		example           skipped
+		keyTop            = fold(g.At(t.head.last, t.key).String())
 	)
 	if keyTop == "" {
 		keyTop = fold(t.spec.Key)
 	}
+	skip := func(row int, text, reason string) { t.skips = append(t.skips, skipped{row, text, reason}) }
 	for row := first; row <= last; row++ {
 		cells := g.Row(row)
 		if len(cells) == 0 {
 			continue
 		}
 		key := g.At(row, t.key)
-		id := tidy(key.String())
+		text := tidy(key.String())
+		if p.heading(row, cells) {
+			skip(row, headingText(cells), "heading")
+			continue
+		}
+		if row <= t.head.last+2 && isColumnNumbers(cells) {
+			skip(row, firstText(cells), "numbers")
+			continue
+		}
+		if !p.holds(row) {
+			continue
+		}
 		name := ""
 		if t.label > 0 {
 			name = tidy(g.At(row, t.label).String())
 		}
-		if city != "" && (fold(id) == city || fold(name) == city) {
-			if t.city > 0 {
-				r.findings.Error("city_row_twice", g.Position(row, t.key), finding.Args{
-					"city": t.spec.CityRow, "sheet": t.where(), "other": g.Position(t.city, t.key).Cell(),
-				})
+		part, ok := p.at(row)
+		if !ok {
+			continue
+		}
+		if city != "" && (fold(text) == city || fold(name) == city) {
+			if part.city > 0 {
+				p.cities = append(p.cities, repeat{row: row, other: part.city})
 				continue
 			}
-			t.city = row
+			part.city = row
 			continue
+		}
+		id := text
+		if t.match != nil && text != "" {
+			if id = matched(t.match, text); id == "" {
+				if unmatched++; example.row == 0 {
+					example = skipped{row: row, text: text}
+				}
+				skip(row, text, "unmatched")
+				continue
+			}
+		}
+		if n := t.spec.Digits - len(id); n > 0 && n < t.spec.Digits && allDigits(id) {
+			if nPadded++; padded.row == 0 {
+				padded = skipped{row: row, text: id}
+			}
+			id = strings.Repeat("0", n) + id
 		}
 		switch {
 		case key.Kind == grid.Failed || key.Kind == grid.Uncached:
@@ -99,64 +146,142 @@ func (r *reader) readRows(t *table) {
 			r.findings.Error("key_is_date", g.Position(row, t.key), finding.Args{"column": t.spec.Key})
 			continue
 		case id == "":
-			others = append(others, skipped{row, firstText(cells)})
+			skip(row, firstText(cells), "no_key")
+			if isUnassigned(t, cells) {
+				part.unassigned = append(part.unassigned, row)
+			}
 			continue
-		case row == first && isColumnNumbers(cells):
-			continue
-		case fold(id) == keyTop:
+		case fold(text) == keyTop:
 			// The header again, as on every printed page, or another table below.
 			if sameRow(g, row, t.head.last) {
+				skip(row, text, "header")
 				continue
 			}
 			r.findings.Note("table_ends", g.Position(row, t.key), finding.Args{"sheet": t.where(), "column": t.spec.Key})
+			skip(row, text, "next_table")
 			row = last
 			continue
-		case isRemark(id) || isTotal(id) || name == "" && len(cells) == 1 && isHeading(t, id):
-			others = append(others, skipped{row, id})
+		case isNowhere(id):
+			skip(row, id, "nowhere")
+			part.unassigned = append(part.unassigned, row)
+			continue
+		case isTotal(id):
+			skip(row, id, "total")
+			continue
+		case isRemark(id):
+			skip(row, id, "remark")
+			continue
+		case name == "" && len(cells) == 1 && isHeading(part.ids, g, id):
+			skip(row, id, "heading")
 			continue
 		}
-		if other, twice := seen[id]; twice {
-			r.findings.Add(finding.Finding{
-				Severity: finding.Error, Code: "key_twice", Position: g.Position(row, t.key), Level: t.level.spec.ID, AreaID: id, AreaName: name,
-				Args: finding.Args{"id": id, "other": g.Position(other, t.key).Cell()},
-			})
+		if isBanner(t, row, cells) {
+			skip(row, id, "heading")
 			continue
 		}
-		seen[id] = row
+		if other, twice := part.seen[id]; twice {
+			p.twice = append(p.twice, repeat{row, other, id, name, part})
+			continue
+		}
+		part.seen[id] = row
 		if name == "" {
-			name = id
+			name = text
+			if t.match == nil {
+				name = id
+			}
 		}
 		if g.RowHidden(row) {
 			hidden++
 		}
-		t.rows, t.ids, t.names = append(t.rows, row), append(t.ids, id), append(t.names, name)
+		part.rows, part.ids, part.names = append(part.rows, row), append(part.ids, id), append(part.names, name)
 	}
-	if city != "" && t.city == 0 {
-		t.city = cityOutside(t, city, first, last)
-	}
-	if len(others) > 0 {
-		var texts []string
-		for _, o := range others[:min(len(others), 5)] {
-			texts = append(texts, strconv.Itoa(o.row)+" ("+shorten(o.text)+")")
+	if city != "" && !p.many() {
+		if one := p.parts[0]; one.city == 0 {
+			one.city = cityOutside(t, city, first, last)
 		}
-		more := ""
-		if len(others) > 5 {
-			more = ", …"
-		}
-		r.findings.Note("rows_skipped", g.Position(others[0].row, t.key), finding.Args{
-			"n": len(others), "sheet": t.where(), "rows": strings.Join(texts, ", ") + more,
-		})
 	}
+	r.sayRepeats(t, p)
+	r.saySkipped(t)
 	if hidden > 0 {
 		r.findings.Note("rows_hidden", g.Position(t.head.last, t.key), finding.Args{"n": hidden, "sheet": t.where()})
 	}
-	if t.spec.CityRow != "" && t.city == 0 {
-		r.findings.Error("city_row_missing", t.keyAt("city_row"), finding.Args{"city": t.spec.CityRow, "sheet": t.where(), "file": t.spec.File})
+	if nPadded > 0 {
+		r.findings.Note("key_zeros_restored", g.Position(padded.row, t.key), finding.Args{
+			"n": nPadded, "id": padded.text, "full": strings.Repeat("0", t.spec.Digits-len(padded.text)) + padded.text,
+		})
 	}
-	if len(t.rows) == 0 {
+	found := 0
+	for _, part := range p.parts {
+		found += len(part.rows)
+		if t.spec.CityRow != "" && part.city == 0 && (len(part.rows) > 0 || !p.many() && len(p.outside) == 0) {
+			r.findings.Error("city_row_missing", t.keyAt("city_row"), finding.Args{"city": t.spec.CityRow, "sheet": t.where(), "file": t.spec.File})
+			break
+		}
+	}
+	switch {
+	case found > 0:
+	case unmatched > 0:
+		r.findings.Error("key_match_nothing", t.keyAt("key.match"), finding.Args{
+			"match": t.spec.Match, "column": t.spec.Key, "text": finding.Hidden{Value: shorten(example.text)}, "cell": g.Position(example.row, t.key).Cell(),
+		})
+	case len(p.outside) > 0:
+		near, _ := nearest(t.spec.Sections, slices.Clone(p.outside))
+		r.findings.Error("section_missing", t.keyAt("sections"), finding.Args{"section": t.spec.Sections, "sheet": t.where(), "near": quote(near)})
+	case p.refused != nil:
+		r.sayRefused(t, p)
+	default:
 		r.findings.Error("table_empty", g.Position(t.head.last, t.key), finding.Args{"sheet": t.where(), "column": t.spec.Key})
 	}
-	r.checkZeros(t)
+	out := make([]part, 0, len(p.parts))
+	for _, part := range p.parts {
+		r.checkZeros(t, part)
+		out = append(out, *part)
+	}
+	return out
+}
+
+// matched returns what a pattern takes out of a text: its first group, or the
+// whole match where it has none; "" where it does not fit.
+func matched(pattern *regexp.Regexp, text string) string {
+	m := pattern.FindStringSubmatch(text)
+	switch len(m) {
+	case 0:
+		return ""
+	case 1:
+		return tidy(m[0])
+	}
+	return tidy(m[1])
+}
+
+// saySkipped names the rows that were passed over and could be meant as areas;
+// conditions and repeated headers are the planner's or the printer's doing.
+func (r *reader) saySkipped(t *table) {
+	var others []skipped
+	for _, s := range t.skips {
+		switch s.reason {
+		case "numbers", "header", "next_table":
+		case "heading":
+			if t.spec.Sections == SectionsNone {
+				others = append(others, s)
+			}
+		default:
+			others = append(others, s)
+		}
+	}
+	if len(others) == 0 {
+		return
+	}
+	var texts []string
+	for _, o := range others[:min(len(others), 5)] {
+		texts = append(texts, strconv.Itoa(o.row)+" ("+shorten(o.text)+")")
+	}
+	more := ""
+	if len(others) > 5 {
+		more = ", …"
+	}
+	r.findings.Note("rows_skipped", t.grid.Position(others[0].row, t.key), finding.Args{
+		"n": len(others), "sheet": t.where(), "rows": strings.Join(texts, ", ") + more,
+	})
 }
 
 // cityOutside looks for the city row outside the rows of areas that the
@@ -176,10 +301,10 @@ func cityOutside(t *table, city string, first, last int) int {
 
 // checkZeros reports codes that a spreadsheet made numbers of, so that they
 // lost their leading zeros: 13 in a column of 013, 021, 022.
-func (r *reader) checkZeros(t *table) {
+func (r *reader) checkZeros(t *table, p *part) {
 	width, texts := 0, 0
-	for i, id := range t.ids {
-		if t.grid.At(t.rows[i], t.key).Kind != grid.Text || !allDigits(id) {
+	for i, id := range p.ids {
+		if t.grid.At(p.rows[i], t.key).Kind != grid.Text || !allDigits(id) {
 			continue
 		}
 		if texts++; width != 0 && width != len(id) {
@@ -190,14 +315,15 @@ func (r *reader) checkZeros(t *table) {
 	if texts == 0 {
 		return
 	}
-	for i, id := range t.ids {
-		if t.grid.At(t.rows[i], t.key).Kind != grid.Number || len(id) >= width || !allDigits(id) {
+	for i, id := range p.ids {
+		if t.grid.At(p.rows[i], t.key).Kind != grid.Number || len(id) >= width || !allDigits(id) {
 			continue
 		}
 		full := strings.Repeat("0", width-len(id)) + id
 		r.findings.Add(finding.Finding{
-			Severity: finding.Error, Code: "key_lost_zero", Position: t.grid.Position(t.rows[i], t.key),
-			Level: t.level.spec.ID, AreaID: id, AreaName: t.names[i], Args: finding.Args{"id": id, "could": full},
+			Severity: finding.Error, Code: "key_lost_zero", Position: t.grid.Position(p.rows[i], t.key),
+			Level: t.level.spec.ID, AreaID: id, AreaName: p.names[i],
+			Args: finding.Args{"id": id, "could": full, "column": t.spec.Key, "digits": width},
 		})
 	}
 }
@@ -211,10 +337,14 @@ func isColumnNumbers(cells []grid.Cell) bool {
 	if len(cells) < 3 {
 		return false
 	}
+	begin := 0
 	for i, c := range cells {
 		text := trim(c.String())
-		text = strings.TrimSuffix(strings.TrimPrefix(text, "("), ")")
-		if text != strconv.Itoa(i+1) {
+		n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(text, "("), ")"))
+		if i == 0 {
+			begin = n
+		}
+		if err != nil || n != begin+i || begin > 2 || begin < 1 {
 			return false
 		}
 	}
@@ -239,7 +369,35 @@ func sameRow(g *grid.Grid, a, b int) bool {
 var totals = map[string]bool{
 	"insgesamt": true, "gesamt": true, "zusammen": true, "summe": true, "total": true, "gesamtsumme": true,
 	"durchschnitt": true, "mittelwert": true, "median": true, "minimum": true, "maximum": true,
-	"stadtinsgesamt": true, "gesamtstadt": true, "nichtzuordenbar": true, "ohneangabe": true, "ohnezuordnung": true,
+	"stadtinsgesamt": true, "gesamtstadt": true, "zwischensumme": true, "mittel": true,
+}
+
+// nowhere are what offices call the cases that they can't assign to an area.
+var nowhere = map[string]bool{
+	"nichtzuordenbar": true, "nichtzugeordnet": true, "nichtzuzuordnen": true, "ohneangabe": true, "ohnezuordnung": true,
+	"ohneangaben": true, "keineangabe": true, "unbekannt": true, "ohnefestenwohnsitz": true,
+}
+
+func isNowhere(text string) bool { return nowhere[strings.Trim(fold(text), ":.")] }
+
+// isUnassigned reports whether a row without a key counts cases that belong to
+// no area: it has numbers, and no text that says something else.
+func isUnassigned(t *table, cells []grid.Cell) bool {
+	numbers := false
+	for _, c := range cells {
+		switch text := tidy(c.String()); {
+		case c.Kind == grid.Number && c.Form != grid.Date:
+			numbers = true
+		case c.Kind != grid.Text || int(c.Column) == t.key:
+		case isNowhere(text):
+		case int(c.Column) == t.label || isTotal(text) || isRemark(text):
+			return false
+		default:
+			_, ok := scanNumber(text)
+			numbers = numbers || ok
+		}
+	}
+	return numbers
 }
 
 func isTotal(id string) bool {
@@ -271,16 +429,16 @@ func isRemark(id string) bool {
 // isHeading reports whether a lone text under the key is a heading between
 // areas or a note below them: it has no digit though most keys have, or
 // spaces though most keys have none, or four words and more.
-func isHeading(t *table, id string) bool {
+func isHeading(ids []string, g *grid.Grid, id string) bool {
 	words := len(strings.Fields(id))
 	if words > 3 {
 		return true
 	}
 	hasDigit := strings.ContainsAny(id, "0123456789")
-	if len(t.ids) == 0 {
-		return !hasDigit && t.grid.Width() > 1
+	if len(ids) == 0 {
+		return !hasDigit && g.Width() > 1
 	}
-	sample := t.ids[:min(len(t.ids), 20)]
+	sample := ids[:min(len(ids), 20)]
 	digits, single := 0, 0
 	for _, other := range sample {
 		if strings.ContainsAny(other, "0123456789") {
@@ -291,6 +449,28 @@ func isHeading(t *table, id string) bool {
 		}
 	}
 	return !hasDigit && 2*digits > len(sample) || words > 1 && 2*single > len(sample)
+}
+
+// isBanner reports whether a row holds no number, but a text merged over most
+// of the columns where an area has its values.
+func isBanner(t *table, row int, cells []grid.Cell) bool {
+	// The search is linear in both; a sheet of that many merged ranges is none
+	// that people laid out.
+	const most = 5000
+	if len(cells) > 4 || len(t.grid.Merged) == 0 || len(t.grid.Merged) > most {
+		return false
+	}
+	for _, c := range cells {
+		if c.Kind != grid.Text {
+			return false
+		}
+	}
+	for _, c := range cells {
+		if m, ok := t.grid.MergedAt(row, int(c.Column)); ok && int(c.Column) != t.key && 2*(m.LastColumn-m.FirstColumn+1) >= len(t.head.columns) && m.LastColumn-m.FirstColumn >= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 func firstText(cells []grid.Cell) string {

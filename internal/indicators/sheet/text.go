@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -120,6 +121,23 @@ func withoutFootnotes(s string) string {
 		}
 		s = string(r)
 	}
+}
+
+// unit is what may follow the name of a column: a unit in brackets, or after a
+// comma or "in".
+var unit = func() *regexp.Regexp {
+	const name = `(?:%|‰|v\.\s?H\.|prozent|prozentpunkten?|(?:1[. ]?000|tsd\.?|tausend|mio\.?|mrd\.?)(?:\s+(?:€|euro|eur))?` +
+		`|(?:euro|eur|€)(?:\s*/\s*\S+)?|m|km|qm|qkm|m²|km²|ha|hektar|jahren?|personen|je\s+[\d. ]+\s*\S*)`
+	return regexp.MustCompile(`(?i)(?:\s*\(\s*(?:in\s+)?` + name + `\s*\)|\s*\[\s*(?:in\s+)?` + name + `\s*\]|\s*,\s*(?:in\s+)?` + name + `|\s+in\s+` + name + `)$`)
+}()
+
+// withoutUnit cuts the unit off a header text.
+func withoutUnit(s string) string {
+	s = tidy(withoutFootnotes(trim(s)))
+	if at := unit.FindStringIndex(s); at != nil && at[0] > 0 {
+		return s[:at[0]]
+	}
+	return s
 }
 
 func superscript(r rune) bool {

@@ -1,0 +1,577 @@
+package sheet
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/grid"
+)
+
+// A part is the rows of a table that have one row per area: all of them, as a
+// rule; else those under one heading or those of one pivoted name.
+type part struct {
+	path  []string // headings above the rows, from outer to inner
+	pivot string   // name of the pivoted rows, "" if none
+	rows  []int    // of the areas, ascending
+	ids   []string
+	names []string
+	city  int // row, 0 if none
+
+	unassigned []int // rows whose cases belong to no area
+	seen       map[string]int
+}
+
+// title names the part as the names of its columns begin.
+func (p *part) title() string {
+	if p.pivot != "" {
+		return p.pivot
+	}
+	return strings.Join(p.path, " | ")
+}
+
+// A repeat is an area that stands in a part twice.
+type repeat struct {
+	row, other int
+	id, name   string
+	part       *part
+}
+
+// A parting sorts the rows of a table into parts.
+type parting struct {
+	table      *table
+	conditions []condition
+	names      int // column of the pivoted names, 0 if none
+	parts      []*part
+	byKey      map[string]*part
+	twice      []repeat
+	cities     []repeat // city rows after the first of a part
+
+	path    []string // headings in force
+	block   []string // headings that stand directly one above the other
+	between bool     // a row of cells stood since the last heading
+	heads   []int    // rows of headings
+	refused map[int][]string
+	areas   map[string]bool // texts under the key that have cells beside them
+	outside []string        // headings whose rows were not read
+}
+
+type condition struct {
+	Condition
+	column int
+}
+
+func newParting(t *table) *parting {
+	p := &parting{table: t, byKey: map[string]*part{}}
+	if !p.many() {
+		p.at(0)
+	}
+	return p
+}
+
+// many reports whether the table can have several parts.
+func (p *parting) many() bool {
+	return p.table.spec.Pivot != nil || p.table.spec.Sections == SectionsAll
+}
+
+// resolveConditions finds the columns of where and pivot; it reports and
+// returns false where one is missing.
+func (r *reader) resolveConditions(t *table, p *parting) bool {
+	column := func(name string) int {
+		switch columns := t.own(name); len(columns) {
+		case 0:
+			r.missingColumn(t, name, "", finding.Error)
+		case 1:
+			return columns[0]
+		default:
+			r.ambiguousColumn(t, name, columns, "")
+		}
+		return 0
+	}
+	ok := true
+	for _, c := range t.spec.Where {
+		n := column(c.Column)
+		ok = ok && n > 0
+		p.conditions = append(p.conditions, condition{c, n})
+	}
+	if v := t.spec.Pivot; v != nil {
+		p.names = column(v.Names)
+		ok = ok && p.names > 0
+		for _, name := range v.Values {
+			ok = column(name) > 0 && ok
+		}
+	}
+	return ok
+}
+
+// heading notes a row that is a heading over those below it: one text, be it
+// repeated along the row, and nothing else. Where the edition file does not
+// ask for sections, it is only remembered, and counts as a heading where no
+// key could stand in it.
+func (p *parting) heading(row int, cells []grid.Cell) bool {
+	t := p.table
+	asked := t.spec.Sections != SectionsNone
+	text := headingText(cells)
+	if text == "" || isRemark(text) || !asked && int(cells[0].Column) == t.key {
+		p.between = true
+		return false
+	}
+	if t.spec.Pivot != nil || int(cells[0].Column) == t.key && p.isArea(text) {
+		return false
+	}
+	p.heads = append(p.heads, row)
+	if p.between || len(p.heads) == 1 {
+		p.block = nil
+	}
+	p.between = false
+	p.block = append(p.block, text)
+	// Headings one above the other are a path; fewer of them than before change
+	// only its inner end: "weiblich" after "Deutsche", "männlich".
+	if len(p.block) >= len(p.path) {
+		p.path = slices.Clone(p.block)
+	} else {
+		p.path = append(slices.Clone(p.path[:len(p.path)-len(p.block)]), p.block...)
+	}
+	return true
+}
+
+// isArea reports whether a text stands under the key beside numbers in another
+// row: then it is an area whose cells are empty here, and no heading.
+func (p *parting) isArea(text string) bool {
+	if p.areas == nil {
+		p.areas = map[string]bool{}
+		g := p.table.grid
+		for row := p.table.head.last + 1; row <= g.Height(); row++ {
+			if cells := g.Row(row); len(cells) > 1 && int(cells[0].Column) == p.table.key && headingText(cells) == "" {
+				p.areas[fold(tidy(cells[0].String()))] = true
+			}
+		}
+	}
+	return p.areas[fold(text)]
+}
+
+// headingText returns the one text of a row that may be a heading, "" where
+// the row holds several, or a number other than a year.
+func headingText(cells []grid.Cell) string {
+	text := ""
+	for _, c := range cells {
+		this := tidy(c.String())
+		if !isHeaderCell(c) || text != "" && fold(this) != fold(text) {
+			return ""
+		}
+		text = this
+	}
+	return text
+}
+
+// holds reports whether a row is of the section that is read and meets the
+// conditions of the table.
+func (p *parting) holds(row int) bool {
+	t := p.table
+	if s := t.spec.Sections; s != SectionsNone && s != SectionsAll {
+		if !sectionIs(s, p.path) {
+			if title := strings.Join(p.path, " | "); title != "" && !slices.Contains(p.outside, title) {
+				p.outside = append(p.outside, title)
+			}
+			return false
+		}
+	}
+	for i, c := range p.conditions {
+		if cell := t.grid.At(row, c.column); !isOneOf(cell, c.Is) {
+			if p.refused == nil {
+				p.refused = map[int][]string{}
+			}
+			if text := conditionText(cell); len(p.refused[i]) < 40 && text != "" && !slices.Contains(p.refused[i], text) {
+				p.refused[i] = append(p.refused[i], text)
+			}
+			return false
+		}
+	}
+	return true
+}
+
+// conditionText is the text of a cell that a condition is compared with: a day
+// as 2023-12-31.
+func conditionText(c grid.Cell) string {
+	if day := c.Day(); day != "" {
+		return day
+	}
+	return tidy(c.String())
+}
+
+func isOneOf(c grid.Cell, texts []string) bool {
+	text := conditionText(c)
+	for _, want := range texts {
+		if text == tidy(want) {
+			return true
+		}
+	}
+	return false
+}
+
+// sectionIs reports whether a name such as "Deutsche | männlich" means the
+// section under a path of headings: its last text is the innermost heading.
+func sectionIs(name string, path []string) bool {
+	wanted, have := parts(name), make([]string, len(path))
+	for i := range wanted {
+		wanted[i] = fold(wanted[i])
+	}
+	for i := range path {
+		have[i] = fold(path[i])
+	}
+	return inOrder(wanted, have, true)
+}
+
+// at returns the part that a row belongs to; ok is false where a pivoted row
+// has no name.
+func (p *parting) at(row int) (out *part, ok bool) {
+	key, out := "", &part{}
+	switch {
+	case p.table.spec.Pivot != nil:
+		if out.pivot = conditionText(p.table.grid.At(row, p.names)); out.pivot == "" {
+			p.table.skips = append(p.table.skips, skipped{row, firstText(p.table.grid.Row(row)), "no_name"})
+			return nil, false
+		}
+		key = out.pivot
+	case p.table.spec.Sections == SectionsAll:
+		out.path = p.path
+		key = strings.Join(p.path, "\x00")
+	}
+	if known := p.byKey[key]; known != nil {
+		return known, true
+	}
+	out.seen = map[string]int{}
+	p.byKey[key] = out
+	p.parts = append(p.parts, out)
+	return out, true
+}
+
+// fewRepeats is how many areas that stand twice are taken for slips of the hand.
+const fewRepeats = 5
+
+// sayRepeats reports areas that stand in a table twice. Where many do, the
+// table has sections or is a long one, and that is said once.
+func (r *reader) sayRepeats(t *table, p *parting) {
+	if len(p.twice) == 0 {
+		r.sayCities(t, p)
+		return
+	}
+	if t.spec.Sections == SectionsNone && t.spec.Pivot == nil && 2*len(p.twice) >= len(p.parts[0].ids) {
+		one := p.twice[0]
+		for _, row := range p.heads {
+			if row > one.other && row < one.row {
+				r.findings.Error("table_has_sections", t.grid.Position(row, int(t.grid.Row(row)[0].Column)), finding.Args{
+					"sheet": t.where(), "id": one.id, "n": len(p.heads), "section": headingText(t.grid.Row(row)),
+				})
+				return
+			}
+		}
+		if column, texts := distinguishing(t, p); column > 0 && len(p.twice) > fewRepeats {
+			r.findings.Error("table_is_long", t.grid.Position(one.row, t.key), finding.Args{
+				"sheet": t.where(), "id": one.id, "n": len(p.twice), "column": t.heading(column), "texts": quoteTexts(texts), "first": texts[0],
+			})
+			return
+		}
+	}
+	r.sayCities(t, p)
+	for i, one := range p.twice {
+		if i == mostPerColumn {
+			r.findings.Add(finding.Finding{Severity: finding.Error, Code: "keys_twice_further", Position: t.grid.Position(one.row, t.key), Level: t.level.spec.ID, Args: finding.Args{"n": len(p.twice) - i}})
+			return
+		}
+		r.findings.Add(finding.Finding{
+			Severity: finding.Error, Code: "key_twice", Position: t.grid.Position(one.row, t.key), Level: t.level.spec.ID, AreaID: one.id, AreaName: one.name,
+			Args: finding.Args{"id": one.id, "other": t.grid.Position(one.other, t.key).Cell()},
+		})
+	}
+}
+
+func (r *reader) sayCities(t *table, p *parting) {
+	for _, c := range p.cities {
+		r.findings.Error("city_row_twice", t.grid.Position(c.row, t.key), finding.Args{
+			"city": t.spec.CityRow, "sheet": t.where(), "other": t.grid.Position(c.other, t.key).Cell(),
+		})
+	}
+}
+
+// distinguishing returns the column whose texts tell the rows of one area
+// apart and has the fewest of them, with these texts sorted; 0 where none does.
+func distinguishing(t *table, p *parting) (column int, texts []string) {
+	const most = 200
+	for _, h := range t.head.columns {
+		if h.column == t.key || h.column == t.label {
+			continue
+		}
+		differ := 0
+		for _, one := range p.twice {
+			if a, b := conditionText(t.grid.At(one.row, h.column)), conditionText(t.grid.At(one.other, h.column)); a != b && a != "" && b != "" {
+				differ++
+			}
+		}
+		if differ < len(p.twice) {
+			continue
+		}
+		seen := map[string]bool{}
+		for row := t.head.last + 1; row <= t.grid.Height() && len(seen) <= most; row++ {
+			if text := conditionText(t.grid.At(row, h.column)); text != "" {
+				seen[text] = true
+			}
+		}
+		if n := len(seen); n > most || 2*n > len(p.twice)+len(p.parts[0].ids) || texts != nil && n >= len(texts) {
+			continue
+		}
+		column, texts = h.column, sortedKeys(seen)
+	}
+	return column, texts
+}
+
+// quoteTexts lists the first texts of a column for a message.
+func quoteTexts(texts []string) string {
+	const most = 8
+	more := ""
+	if len(texts) > most {
+		texts, more = texts[:most], ", …"
+	}
+	out := make([]string, len(texts))
+	for i, s := range texts {
+		out[i] = `"` + shorten(s) + `"`
+	}
+	return strings.Join(out, ", ") + more
+}
+
+// sayRefused reports that no row meets the conditions of a table.
+func (r *reader) sayRefused(t *table, p *parting) {
+	i := slices.Min(func() (keys []int) {
+		for k := range p.refused {
+			keys = append(keys, k)
+		}
+		return keys
+	}())
+	c := p.conditions[i]
+	texts := p.refused[i]
+	slices.Sort(texts)
+	near, _ := nearest(c.Is[0], texts)
+	if len(near) == 0 {
+		near = []string{"–"}
+	}
+	r.findings.Error("where_nothing", t.keyAt("where."+c.Column), finding.Args{
+		"column": c.Column, "is": strings.Join(c.Is, ", "), "sheet": t.where(), "texts": quoteTexts(texts), "near": near[0],
+	})
+}
+
+// mostParts is how many parts of a table are looked at for a column whose name
+// does not say which part is meant.
+const mostParts = 200
+
+// split makes a table of each part that a name of the edition asks for, and of
+// as many others as it takes for every area to stand in one of them.
+func (r *reader) split(t *table, all []part) []*table {
+	if len(all) == 0 {
+		return nil
+	}
+	if t.spec.Pivot == nil && t.spec.Sections != SectionsAll {
+		t.part = all[0]
+		return []*table{t}
+	}
+	names := r.names()
+	var out []*table
+	covered := map[string]bool{}
+	keep := func(p part) {
+		one := *t
+		one.part, one.parsed, one.forms, one.at = p, map[int]*column{}, nil, nil
+		out = append(out, &one)
+		for _, id := range p.ids {
+			covered[id] = true
+		}
+	}
+	asked := make([]bool, len(all))
+	for i := range all {
+		for _, name := range names {
+			rest, ok := t.ownName(name)
+			if ok && t.asks(&all[i], rest) || i < mostParts && len(r.columnsIn(t, name)) > 0 {
+				asked[i] = true
+				keep(all[i])
+				break
+			}
+		}
+		t.titles = append(t.titles, all[i].title())
+	}
+	for i := range all {
+		if !asked[i] && slices.ContainsFunc(all[i].ids, func(id string) bool { return !covered[id] }) {
+			keep(all[i])
+		}
+	}
+	for _, one := range out {
+		one.titles = t.titles
+	}
+	return out
+}
+
+// names are all names of columns in the edition.
+func (r *reader) names() []string {
+	out := []string{r.spec.Population}
+	for i := range r.spec.Catalogue {
+		out = append(out, columnsOf(&r.spec.Catalogue[i])...)
+		out = append(out, r.spec.Catalogue[i].WeightBy)
+	}
+	for _, l := range r.spec.Levels {
+		if l.Within != nil {
+			out = append(out, l.Within.Column, l.Within.Label)
+		}
+	}
+	for i := range r.spec.Exclusions {
+		if w := r.spec.Exclusions[i].Where; w != nil {
+			out = append(out, w.Column)
+		}
+	}
+	for _, s := range r.spec.Sums {
+		out = append(append(out, s.Whole), s.Parts...)
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
+
+// asks reports whether a name begins with the title of a part.
+func (t *table) asks(p *part, name string) bool {
+	if p.pivot != "" {
+		_, ok := strings.CutPrefix(name, p.pivot+"/")
+		return ok
+	}
+	_, ok := ofSection(name, p.path)
+	return ok
+}
+
+// ofSection takes the headings of a section off the front of a name:
+// "männlich | Insgesamt" is "Insgesamt" under "Deutsche", "männlich".
+func ofSection(name string, path []string) (rest string, ok bool) {
+	texts := parts(name)
+	for k := min(len(path), len(texts)-1); k > 0; k-- {
+		if sectionIs(strings.Join(texts[:k], "|"), path) {
+			return strings.Join(texts[k:], " | "), true
+		}
+	}
+	return name, false
+}
+
+// headed returns the columns of the header that a name means in this part of
+// the table: with the part's own title before it, or plain.
+func (t *table) headed(name string) []int {
+	if t.pivot != "" {
+		if rest, ok := strings.CutPrefix(name, t.pivot+"/"); ok {
+			return t.head.match(rest)
+		}
+	} else if len(t.path) > 0 {
+		if rest, ok := ofSection(name, t.path); ok {
+			if out := t.head.match(rest); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return t.head.match(name)
+}
+
+// untitled takes the title of this part off the front of a name.
+func (t *table) untitled(name string) string {
+	if t.pivot != "" {
+		return strings.TrimPrefix(name, t.pivot+"/")
+	}
+	rest, _ := ofSection(name, t.path)
+	return rest
+}
+
+// ofOneTable reports whether two tables are parts of one.
+func ofOneTable(a, b *table) bool { return a.spec == b.spec && a != b }
+
+// checkUnassigned says how many cases of a count belong to no area; rows that
+// hold the sum of all areas are none of these. It returns the number.
+func (r *reader) checkUnassigned(l *level, t *tally) (total float64) {
+	for _, m := range t.columns {
+		p := cellReader{capped: capped{reader: &reader{spec: r.spec, symbols: r.symbols, said: map[string]bool{}}}, table: m.table, column: m.column}
+		p.decide()
+		var rows []int
+		sumOfRows := 0.0
+		for _, row := range m.table.unassigned {
+			if v := p.read(row, nil); v.OK() && v.Number > 0 {
+				rows = append(rows, row)
+				sumOfRows += v.Number
+			}
+		}
+		areas := sum(t.areas)
+		if len(rows) == 0 || areas.OK() && !differ(sumOfRows, areas.Number) {
+			continue
+		}
+		total += sumOfRows
+		args := finding.Args{"column": t.name, "value": finding.Hidden{Value: rounded(sumOfRows)}, "areas": plural(l.spec.Level)}
+		code := "not_assigned"
+		if areas.OK() && areas.Number > 0 {
+			code = "not_assigned_share"
+			args["percent"] = finding.Hidden{Value: math.Round(1e4*sumOfRows/(areas.Number+sumOfRows)) / 100}
+		}
+		r.findings.Add(finding.Finding{Severity: finding.Note, Code: code, Position: m.table.grid.Position(rows[0], m.column), Level: l.spec.ID, Args: args})
+	}
+	return total
+}
+
+// checkParts reports the areas where columns do not add up to the one that the
+// edition file says they make.
+func (r *reader) checkParts() {
+	for i := range r.spec.Sums {
+		s := &r.spec.Sums[i]
+		anywhere := false
+		for _, l := range r.levels {
+			if len(l.tables) == 0 {
+				continue
+			}
+			whole := r.numbersOf(l, s.Whole, "")
+			terms := make([]*values, len(s.Parts))
+			complete := whole != nil
+			for k, name := range s.Parts {
+				terms[k] = r.numbersOf(l, name, "")
+				complete = complete && terms[k] != nil
+			}
+			if !complete {
+				continue
+			}
+			anywhere = true
+			say := capped{reader: r}
+			for i, w := range whole.areas {
+				all := make([]float64, 0, len(terms))
+				for _, v := range terms {
+					if v.areas[i].OK() {
+						all = append(all, v.areas[i].Number)
+					}
+				}
+				if !w.OK() || len(all) < len(terms) {
+					continue
+				}
+				total := 0.0
+				for _, x := range all {
+					total += x
+				}
+				if !differ(total, w.Number) {
+					continue
+				}
+				f := finding.Finding{
+					Severity: sumSeverity(total, w.Number), Code: "parts_not_whole", Level: l.spec.ID, AreaID: l.areas[i].ID, AreaName: l.areas[i].Name,
+					Args: finding.Args{
+						"column": s.Whole, "parts": strings.Join(s.Parts, " + "), "sum": finding.Hidden{Value: rounded(total)},
+						"whole": finding.Hidden{Value: rounded(w.Number)}, "difference": finding.Hidden{Value: rounded(w.Number - total)},
+					},
+				}
+				_, f.Position = r.text(whole.columns, i)
+				say.add(f)
+			}
+			say.rest()
+		}
+		if anywhere || r.anyFailed() {
+			continue
+		}
+		for _, name := range append([]string{s.Whole}, s.Parts...) {
+			if !slices.ContainsFunc(r.levels, func(l *level) bool { return l.found[name] != nil }) {
+				r.missingEverywhere(name, "", "sum_column_missing")
+			}
+		}
+	}
+}
