@@ -22,9 +22,10 @@ import (
 // stand before or after it; paths are plain strings, because they must reach
 // the findings as the planner wrote them.
 type commandLine struct {
-	Demo  demoCmd  `cmd:"" hidden:"" default:"1"`
-	Run   runCmd   `cmd:""`
-	Check checkCmd `cmd:""`
+	Demo    demoCmd    `cmd:"" hidden:"" default:"1"`
+	Run     runCmd     `cmd:""`
+	Check   checkCmd   `cmd:""`
+	Compare compareCmd `cmd:""`
 
 	Output  string `default:"output"`
 	Data    string

@@ -26,6 +26,9 @@ func (c *call) summary(outcomes []pipeline.Outcome) {
 				c.out.line("    " + plain(s.label+": "+c.classes(s.counts)))
 			}
 		}
+		for _, change := range o.Changes {
+			c.out.line("  " + plain(c.change(change, o.Changes)))
+		}
 		c.out.line("  " + c.counts(outcomes[i:i+1]))
 		if o.Folder != "" {
 			c.out.line("  " + c.lang.Say("summary.look", "path", shownPath(o.Folder, "index.html")))
@@ -85,4 +88,23 @@ func (c *call) classes(counts []pipeline.ClassCount) string {
 func (c *call) counts(outcomes []pipeline.Outcome) string {
 	errs, warnings, notes := count(outcomes)
 	return c.lang.Say("summary.counts", "errors", errs, "warnings", warnings, "notes", notes)
+}
+
+// change is "Seit 2007, Sozialräume: 2 neu (Dorstfeld, Nette), 1 nicht mehr
+// (Wickede), 11 geblieben." The scheme is named where there are several.
+func (c *call) change(x pipeline.ClassChange, all []pipeline.ClassChange) string {
+	what := x.Level.Name.Many
+	if slices.ContainsFunc(all, func(o pipeline.ClassChange) bool { return o.Scheme != x.Scheme }) {
+		what = x.Scheme + ", " + what
+	}
+	side := func(key string, names []string) string {
+		text := c.lang.Say(key, "n", len(names))
+		const most = 8
+		if len(names) > 0 && len(names) <= most {
+			text += " (" + strings.Join(names, ", ") + ")"
+		}
+		return text
+	}
+	return c.lang.Say("summary.since", "since", x.Since, "what", what,
+		"entered", side("summary.entered", x.Entered), "left", side("summary.left", x.Left), "stayed", x.Stayed)
 }

@@ -41,6 +41,9 @@ func (c *call) misused(err error) error {
 		}
 		return say("usage.unknown_verb", "verb", m[1])
 	}
+	if m := missingArgument.FindStringSubmatch(text); m != nil && strings.Contains(m[1], "<later>") {
+		return say("usage.missing_editions")
+	}
 	if missingArgument.MatchString(text) {
 		return say("usage.missing_edition")
 	}

@@ -79,4 +79,25 @@ var comparisonTexts = Catalogue{
 	"package.column.cause_own":      {"Veränderung des Index durch das Gebiet selbst, am Maßstab der früheren Ausgabe", "change of the index by the area itself, on the scale of the earlier edition"},
 	"package.column.cause_city":     {"Veränderung des Index durch den neuen Maßstab: die Stadt um das Gebiet herum", "change of the index by the new scale: the city around the area"},
 	"package.column.within_noise":   {"true: die Veränderung ist vom Zufall kleiner Zahlen nicht zu unterscheiden; leer: nicht bekannt", "true: the change can't be told from chance in small numbers; empty: not known"},
+
+	// Command line
+	"help.argument.earlier":     {"FRÜHER.yaml", "EARLIER.yaml"},
+	"help.argument.later":       {"SPÄTER.yaml", "LATER.yaml"},
+	"help.verb.compare":         {"schreibt die spätere von zwei Ausgaben mit dem Vergleich zur früheren", "writes the later of two editions, compared with the earlier one"},
+	"help.verb.compare.example": {"  analyze compare data/2007/edition.yaml data/2018/edition.yaml", "  analyze compare data/2007/edition.yaml data/2018/edition.yaml"},
+	"help.verb.compare.long": {
+		"Liest und berechnet beide Ausgaben und schreibt die spätere mit der Seite vergleich.html und daten/comparison.csv in einen Ordner, der nach beiden heißt. Die Ausgabedateien brauchen nichts voneinander zu wissen: Gebiete gehören zusammen, wenn sie dieselbe Kennziffer haben. Nennt die spätere die frühere unter compare, gelten ihre Umsteigeschlüssel. Wer immer vergleichen will, schreibt compare in die Ausgabedatei und braucht nur run.",
+		"Reads and computes both editions and writes the later one, with the page vergleich.html and daten/comparison.csv, into a folder named after both. The edition files need not know of each other: areas belong together where they have the same code. Where the later one names the earlier one under compare, its crosswalks are used. Whoever always wants to compare writes compare into the edition file and only needs run.",
+	},
+	"help.verb.compare.examples": {
+		"  analyze compare 2007/edition.yaml 2018/edition.yaml\nDas Ergebnis liegt in output/2007_2018/.",
+		"  analyze compare 2007/edition.yaml 2018/edition.yaml\nThe result lies in output/2007_2018/.",
+	},
+	"usage.missing_editions": {
+		"compare braucht zwei Ausgabedateien, erst die frühere, dann die spätere: analyze compare 2007/edition.yaml 2018/edition.yaml",
+		"compare needs two edition files, first the earlier one, then the later one: analyze compare 2007/edition.yaml 2018/edition.yaml",
+	},
+	"summary.since":   {"Seit {since}, {what}: {entered}, {left}, {stayed} geblieben.", "Since {since}, {what}: {entered}, {left}, {stayed} stayed."},
+	"summary.entered": {"{n} neu", "{n} new"},
+	"summary.left":    {"{n} nicht mehr", "{n} no longer"},
 }
