@@ -11,7 +11,7 @@ export CGO_ENABLED := 0
 export GOFLAGS := -trimpath -buildvcs=false
 
 .DEFAULT_GOAL := help
-.PHONY: help run build assets tools-present test tests check format vet staticcheck race tidy cross bench clean
+.PHONY: help run build assets tools-present test tests pictures check format vet staticcheck race tidy cross bench clean
 
 help: ## shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,8 +45,10 @@ tools-present:
 
 test: check tests ## everything that must hold before a commit is taken: check, then all tests
 
-# All tests, those on published data included; they say why where that data is
-# not beside the repository. The whole log stays in bin/test.log.
+# All tests, those on published data and in the browser included; they say why
+# where the data is not beside the repository or no Chromium is installed. In an
+# automatic check (CI=true) a missing browser is a failure. The whole log stays
+# in bin/test.log.
 tests: tools-present assets
 	@mkdir -p bin
 	@$(GO) test -count=1 -timeout 4m -v ./... >bin/test.log 2>&1; code=$$?; \
@@ -56,7 +58,13 @@ tests: tools-present assets
 	grep -A1 -E '^ *--- SKIP' bin/test.log; \
 	printf '%s Tests bestanden, %s gescheitert, %s übersprungen\n' \
 		"$$(grep -cE '^ *--- PASS' bin/test.log)" "$$(grep -cE '^ *--- FAIL' bin/test.log)" "$$(grep -cE '^ *--- SKIP' bin/test.log)"; \
+	grep -hoE -m1 '[^:]*: the pages are NOT tested.*' bin/test.log; \
 	exit $$code
+
+# Pictures of the two pages that README shows, taken in the browser that the
+# tests use.
+pictures: tools-present assets ## takes the pictures of docs/bilder anew (needs Chromium)
+	@CI=true $(GO) test -count=1 -run '^TestPictures$$' ./internal/browser -args -pictures ../../docs/bilder
 
 check: format vet staticcheck tidy race cross ## form, static analysis, short tests with the race detector, builds for all systems
 

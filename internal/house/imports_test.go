@@ -52,6 +52,7 @@ var allowed = map[string]string{
 	"internal/finding": "",
 	"internal/words":   "",
 	"internal/house":   "",
+	"internal/browser": "",
 }
 
 // libraries are the foreign modules and the packages that may know them; a
@@ -66,6 +67,7 @@ var libraries = map[string]string{
 	"go.yaml.in/":                           "internal/edition",
 	"golang.org/x/text/":                    "internal/grid internal/geo/source internal/indicators/sheet",
 	"golang.org/x/sys/":                     "internal/report/folder",
+	"github.com/chromedp/":                  "internal/browser",
 	"golang.org/x/sync/":                    "internal/pipeline internal/report internal/indicators/sheet",
 }
 
