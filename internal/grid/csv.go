@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 
 	"sozialbericht/internal/finding"
 )
@@ -16,7 +17,7 @@ import (
 // maxQuoteFindings keeps a file with one wrong kind of quote from filling the page.
 const maxQuoteFindings = 10
 
-// ReadCSV reads a CSV file: UTF-8 with or without byte order mark, else
+// ReadCSV reads a CSV file: UTF-8 with or without byte order mark, UTF-16, else
 // Windows-1252; separated by semicolons, commas or tabs, whichever fits the
 // content. Rows are counted as a spreadsheet counts them that opens the file:
 // a record is one row even where a quoted line break spreads it over several
@@ -25,16 +26,23 @@ const maxQuoteFindings = 10
 func ReadCSV(file string, data []byte) (*Grid, finding.List) {
 	g := &Grid{File: file}
 	var l finding.List
-	if bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) {
-		l.Error("csv_utf16", finding.AtFile(file), nil)
-		return g, l
+	utf16 := false
+	if data, utf16 = fromUTF16(data); utf16 {
+		g.Encoding = "UTF-16"
 	}
 	if bytes.IndexByte(data, 0) >= 0 {
 		l.Error("not_a_table", finding.AtFile(file), nil)
 		return g, l
 	}
-	data = decode(data)
+	data, encoding := decode(data)
+	if g.Encoding == "" {
+		g.Encoding = encoding
+	}
 	comma, data := separator(data)
+	g.Separator = comma
+	if g.Encoding != "UTF-8" {
+		l.Note("csv_encoding", finding.AtFile(file), finding.Args{"encoding": g.Encoding})
+	}
 	data = plainCodes(data, byte(comma))
 
 	r := csv.NewReader(bytes.NewReader(data))
@@ -121,20 +129,52 @@ func plainCodes(data []byte, comma byte) []byte {
 	return out
 }
 
-// decode returns text in UTF-8 with line feeds where a file has carriage
-// returns only.
-func decode(data []byte) []byte {
+// fromUTF16 returns a text in UTF-8 that stands in UTF-16 ("Unicode-Text" in
+// Excel), with a byte order mark or without: then every other byte is zero as
+// a rule, since most letters are plain ones.
+func fromUTF16(data []byte) (out []byte, found bool) {
+	order := unicode.LittleEndian
+	switch {
+	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
+	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
+		order = unicode.BigEndian
+	default:
+		var zeros [2]int
+		sample := data[:min(len(data), 1024)&^1]
+		for i, b := range sample {
+			if b == 0 {
+				zeros[i%2]++
+			}
+		}
+		switch {
+		case len(sample) < 4 || zeros[0]+zeros[1] < len(sample)/4 || zeros[0] > 0 && zeros[1] > 0:
+			return data, false
+		case zeros[0] > 0:
+			order = unicode.BigEndian
+		}
+	}
+	out, err := unicode.UTF16(order, unicode.UseBOM).NewDecoder().Bytes(data)
+	if err != nil {
+		return data, false
+	}
+	return out, true
+}
+
+// decode returns text in UTF-8, with line feeds where a file has carriage
+// returns only, and the name of the encoding it was in.
+func decode(data []byte) (out []byte, encoding string) {
+	encoding = "UTF-8"
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if !utf8.Valid(data) {
 		// Every byte has a meaning in Windows-1252 or becomes U+FFFD, so this can't fail.
 		if out, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil {
-			data = out
+			data, encoding = out, "Windows-1252"
 		}
 	}
 	if bytes.IndexByte(data, '\r') >= 0 && bytes.IndexByte(data, '\n') < 0 {
 		data = bytes.ReplaceAll(data, []byte{'\r'}, []byte{'\n'})
 	}
-	return data
+	return data, encoding
 }
 
 // emptyLines counts the lines without any character at the start of data.

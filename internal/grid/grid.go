@@ -74,6 +74,9 @@ type Grid struct {
 	Sheet      string // "" for a CSV file
 	SheetIndex int    // order in the workbook, from 0
 	Merged     []Range
+	Hidden     bool   // the sheet is hidden in its workbook
+	Encoding   string // of a CSV file: UTF-8, UTF-16 or Windows-1252
+	Separator  rune   // of a CSV file
 
 	rows          [][]Cell // by row - 1; cells by ascending column, empty ones left out
 	width         int
@@ -177,7 +180,7 @@ func (g *Grid) MergedAt(row, column int) (Range, bool) {
 // Within returns the part of the grid that lies in a range; its cells keep
 // their places, and all around them is empty.
 func (g *Grid) Within(r Range) *Grid {
-	out := &Grid{File: g.File, Sheet: g.Sheet, SheetIndex: g.SheetIndex, hiddenRows: g.hiddenRows, hiddenColumns: g.hiddenColumns}
+	out := &Grid{File: g.File, Sheet: g.Sheet, SheetIndex: g.SheetIndex, hiddenRows: g.hiddenRows, hiddenColumns: g.hiddenColumns, Hidden: g.Hidden, Encoding: g.Encoding, Separator: g.Separator}
 	for row := max(r.FirstRow, 1); row <= min(r.LastRow, len(g.rows)); row++ {
 		cells := g.rows[row-1]
 		first, _ := slices.BinarySearchFunc(cells, r.FirstColumn, func(c Cell, column int) int { return int(c.Column) - column })

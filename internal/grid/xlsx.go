@@ -37,8 +37,9 @@ type workbook struct {
 
 // A part is one worksheet: its name and where in the archive it stands.
 type part struct {
-	name string
-	path string
+	name   string
+	path   string
+	hidden bool
 }
 
 // openWorkbook opens an XLSX file from its bytes; the workbook is nil where
@@ -138,8 +139,9 @@ func (w *workbook) contents() error {
 	}
 	var book struct {
 		Sheets []struct {
-			Name string `xml:"name,attr"`
-			ID   string `xml:"id,attr"`
+			Name  string `xml:"name,attr"`
+			ID    string `xml:"id,attr"`
+			State string `xml:"state,attr"`
 		} `xml:"sheets>sheet"`
 	}
 	if err := xml.Unmarshal(w.part(main), &book); err != nil {
@@ -163,7 +165,7 @@ func (w *workbook) contents() error {
 	}
 	for _, s := range book.Sheets {
 		if p, ok := targets[s.ID]; ok {
-			w.sheets = append(w.sheets, part{s.Name, p})
+			w.sheets = append(w.sheets, part{s.Name, p, s.State == "hidden" || s.State == "veryHidden"})
 		}
 	}
 	if len(w.sheets) == 0 {
@@ -219,7 +221,7 @@ func (w *workbook) read(sheet string) (*Grid, finding.List) {
 		return nil, l
 	}
 	p := w.sheets[i]
-	g := &Grid{File: w.file, Sheet: p.name, SheetIndex: i}
+	g := &Grid{File: w.file, Sheet: p.name, SheetIndex: i, Hidden: p.hidden}
 	data := w.part(p.path)
 	if len(data) == 0 {
 		l.Error("sheet_damaged", g.Position(0, 0), finding.Args{"row": 0})
@@ -236,6 +238,9 @@ func (w *workbook) read(sheet string) (*Grid, finding.List) {
 		}
 		l.Error(code, g.Position(s.row, 0), finding.Args{"row": s.row, "rows": maxRows})
 		return nil, l
+	}
+	if g.Hidden {
+		l.Note("sheet_hidden", g.Position(0, 0), finding.Args{"sheet": g.Sheet})
 	}
 	if err := guard(func() error { return w.fill(g) }); err != nil {
 		l.Error("sheet_damaged", g.Position(0, 0), finding.Args{"row": 0})

@@ -2,12 +2,15 @@ package words
 
 // sheetFindings are the texts of findings in workbooks and tables.
 var sheetFindings = Catalogue{
-	"finding.csv_utf16": {
-		"Die Datei ist in UTF-16 („Unicode-Text“) gespeichert und kann so nicht gelesen werden.",
-		"The file is saved in UTF-16 (“Unicode text”) and can't be read like this."},
-	"finding.csv_utf16.hint": {
-		"In Excel unter „Speichern unter“ den Dateityp „CSV UTF-8“ oder „Excel-Arbeitsmappe (.xlsx)“ wählen.",
-		"In Excel, save it as “CSV UTF-8” or as “Excel Workbook (.xlsx)”."},
+	"finding.csv_encoding": {
+		"Die Datei ist in {encoding} gespeichert und wurde so gelesen.",
+		"The file is saved in {encoding} and was read like that."},
+	"finding.csv_encoding.hint": {
+		"In Ordnung, wenn Umlaute richtig erscheinen; sonst als „CSV UTF-8“ speichern.",
+		"Fine if umlauts come out right; otherwise save it as “CSV UTF-8”."},
+	"finding.sheet_hidden": {
+		"Das Blatt „{sheet}“ ist in der Arbeitsmappe ausgeblendet und wird trotzdem gelesen.",
+		"The sheet “{sheet}” is hidden in its workbook and is read all the same."},
 	"finding.not_a_table": {
 		"Die Datei enthält keinen Text und ist keine Tabelle.",
 		"The file holds no text and is no table."},
@@ -335,6 +338,27 @@ var sheetFindings = Catalogue{
 	"finding.text_not_number.hint": {
 		"Zahl eintragen, Zelle leeren (Angabe fehlt) oder das Zeichen unter symbols erklären.",
 		"Enter a number, clear the cell (missing), or explain the sign under symbols."},
+	"finding.symbol_unknown": {
+		"In der Spalte „{column}“ steht das Zeichen „{text}“, dessen Bedeutung die Ausgabedatei nicht nennt.",
+		"The column “{column}” has the sign “{text}”, whose meaning the edition file does not give."},
+	"finding.symbol_unknown.hint": {
+		"Unter symbols sagen, was es heißt (zero, suppressed, unreliable, not_applicable oder missing), für alle Tabellen oder nur für diese.",
+		"Say under symbols what it means (zero, suppressed, unreliable, not_applicable or missing), for all tables or for this one only."},
+	"finding.number_in_brackets": {
+		"In der Spalte „{column}“ steht „{text}“ in Klammern: ein unsicherer Wert oder eine negative Zahl?",
+		"The column “{column}” has “{text}” in brackets: an uncertain value, or a negative number?"},
+	"finding.number_in_brackets.hint": {
+		"In der amtlichen Statistik sind Werte in Klammern unsicher: dann unter symbols \"()\": unreliable angeben. Sonst die Zahl ohne Klammern eintragen.",
+		"In official statistics, values in brackets are uncertain: then state \"()\": unreliable under symbols. Otherwise enter the number without brackets."},
+	"finding.footnote_marks": {
+		"{n} {n:Zahl|Zahlen} der Spalte „{column}“ {n:trägt|tragen} ein Fußnotenzeichen, zuerst „{text}“; gelesen {n:wurde|wurden} die {n:Zahl|Zahlen} ohne das Zeichen.",
+		"{n} {n:number|numbers} of the column “{column}” {n:carries|carry} a footnote mark, the first is “{text}”; read {n:was the number|were the numbers} without the mark."},
+	"finding.header_thousands": {
+		"Die Spalte „{column}“ ist in Tausend oder Millionen angegeben; die Zahlen werden gelesen, wie sie dastehen.",
+		"The column “{column}” is given in thousands or millions; the numbers are read as they stand."},
+	"finding.header_thousands.hint": {
+		"Für Quoten müssen Zähler und Nenner dieselbe Einheit haben; Einwohnerzahlen braucht das Programm in Personen.",
+		"For rates, numerator and denominator must have the same unit; population is needed in persons."},
 	"finding.formula_without_result": {
 		"In der Spalte „{column}“ steht eine Formel, deren Ergebnis nicht gespeichert ist.",
 		"The column “{column}” has a formula whose result is not saved."},

@@ -1,8 +1,11 @@
 package sheet
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sozialbericht/internal/area"
 	"sozialbericht/internal/finding"
@@ -72,6 +75,18 @@ func (r *reader) numbers(t *table, col int, indicator string) *column {
 		c.city = p.read(t.city, nil)
 	}
 	p.rest()
+	if p.marked.n > 0 {
+		r.findings.Add(finding.Finding{
+			Severity: finding.Note, Code: "footnote_marks", Position: t.grid.Position(p.marked.first, col), Level: t.level.spec.ID, Indicator: indicator,
+			Args: finding.Args{"column": t.heading(col), "n": p.marked.n, "text": finding.Hidden{Value: shorten(tidy(t.grid.At(p.marked.first, col).Text))}},
+		})
+	}
+	if thousands.MatchString(t.heading(col)) {
+		r.findings.Add(finding.Finding{
+			Severity: finding.Warning, Code: "header_thousands", Position: t.grid.Position(t.head.last, col), Level: t.level.spec.ID, Indicator: indicator,
+			Args: finding.Args{"column": t.heading(col)},
+		})
+	}
 	if t.grid.ColumnHidden(col) {
 		r.findings.Add(finding.Finding{
 			Severity: finding.Note, Code: "column_hidden", Position: t.grid.Position(t.head.last, col), Level: t.level.spec.ID, Indicator: indicator,
@@ -98,8 +113,13 @@ type cellReader struct {
 	column    int
 	indicator string
 	form      form
-	unclear   bool // ambiguous texts are no numbers here
+	unclear   bool                   // ambiguous texts are no numbers here
+	marked    struct{ n, first int } // numbers with footnote marks
 }
+
+// thousands finds the unit of a column that counts thousands, not a rate "je
+// 1.000".
+var thousands = regexp.MustCompile(`(?i)(^|[^\pL])in (1[. ]?000|tsd\b|tausend|mio\b|millionen)`)
 
 // decide settles the form of the numbers that stand as text in the column.
 // 1.234 alone can mean two numbers: then the other columns of the table
@@ -200,6 +220,11 @@ func (p *cellReader) read(row int, a *area.Area) indicators.Value {
 		return indicators.None(m.Status)
 	}
 	if n, ok := scanNumber(cell.Text); ok && cell.Kind == grid.Text {
+		if n.marked {
+			if p.marked.n++; p.marked.first == 0 {
+				p.marked.first = row
+			}
+		}
 		x, fits := n.value(p.form)
 		switch {
 		case fits && slices.Contains(p.spec.MissingValues, x):
@@ -213,7 +238,21 @@ func (p *cellReader) read(row int, a *area.Area) indicators.Value {
 			return indicators.Value{}
 		}
 	}
-	p.say(finding.Error, "text_not_number", row, a, finding.Args{"text": finding.Hidden{Value: shorten(tidy(cell.Text))}})
+	args := finding.Args{"text": finding.Hidden{Value: shorten(tidy(cell.Text))}}
+	if inner, ok := inBrackets(cell.Text); ok && cell.Kind == grid.Text {
+		if _, number := scanNumber(inner); number {
+			if m, known := p.symbol("()"); known && !m.Zero {
+				return indicators.None(m.Status)
+			}
+			p.say(finding.Error, "number_in_brackets", row, a, args)
+			return indicators.Value{}
+		}
+	}
+	code := "text_not_number"
+	if isSign(cell.Text) && cell.Kind == grid.Text {
+		code = "symbol_unknown"
+	}
+	p.say(finding.Error, code, row, a, args)
 	return indicators.Value{}
 }
 
@@ -255,8 +294,29 @@ func (p *cellReader) symbol(text string) (Meaning, bool) {
 	if text == "-" {
 		return Meaning{}, false
 	}
-	m, ok := folded[foldSymbol(text)]
-	return m, ok
+	if m, ok := folded[foldSymbol(text)]; ok {
+		return m, true
+	}
+	if plain, marked := withoutMarks(text); marked && plain != "" {
+		return p.symbol(plain)
+	}
+	return Meaning{}, false
+}
+
+// isSign reports whether a text is a sign rather than words: no digits, and at
+// most one letter.
+func isSign(text string) bool {
+	text = trim(text)
+	letters := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		if unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return letters <= 1 && utf8.RuneCountInString(text) <= 4
 }
 
 func foldSymbols(symbols map[string]Meaning) map[string]Meaning {

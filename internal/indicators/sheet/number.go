@@ -23,7 +23,8 @@ type numberText struct {
 	digits  string // digits, points and commas, grouping by spaces removed
 	minus   bool
 	percent bool
-	power   int // of ten, from an exponent
+	power   int  // of ten, from an exponent
+	marked  bool // a footnote mark stood behind it
 }
 
 // scanNumber takes a text apart; ok is false where it is no number. It knows
@@ -31,6 +32,10 @@ type numberText struct {
 // apostrophes or any space, and exponents.
 func scanNumber(s string) (n numberText, ok bool) {
 	s = trim(s)
+	if len(s) > 80 {
+		return n, false
+	}
+	s, n.marked = withoutMarks(s)
 	if rest, found := strings.CutSuffix(s, "%"); found {
 		n.percent = true
 		s = trim(rest)
@@ -92,6 +97,50 @@ func scanNumber(s string) (n numberText, ok bool) {
 		}
 	}
 	return n, true
+}
+
+// withoutMarks cuts footnote marks off the end of a number: ¹, ¹⁾, *, *), †,
+// and 1) after a space. A plain digit directly behind a number would be a part
+// of it.
+func withoutMarks(s string) (out string, found bool) {
+	for s != "" {
+		r, size := utf8.DecodeLastRuneInString(s)
+		switch {
+		case r == '*' || r == '†' || r == '⁾' || superscript(r):
+			s = s[:len(s)-size]
+		case r == ')':
+			i := len(s) - 1
+			if i > 0 && s[i-1] == '*' {
+				s = s[:i]
+				break
+			}
+			for i > 0 && s[i-1] >= '0' && s[i-1] <= '9' {
+				i--
+			}
+			before := s[:i]
+			if i == len(s)-1 || len(s)-i > 3 || strings.ContainsRune(before, '(') {
+				return s, found
+			}
+			last, _ := utf8.DecodeLastRuneInString(before)
+			if trimmed := trim(before); trimmed == "" || !isGroupSpace(last) {
+				return s, found
+			}
+			s = before
+		default:
+			return s, found
+		}
+		found = true
+		s = trim(s)
+	}
+	return s, found
+}
+
+// inBrackets returns the text within a pair of brackets around all of it.
+func inBrackets(s string) (inner string, ok bool) {
+	if s = trim(s); len(s) < 3 || s[0] != '(' || s[len(s)-1] != ')' {
+		return "", false
+	}
+	return s[1 : len(s)-1], true
 }
 
 // ungroup removes spaces and apostrophes that part thousands; ok is false

@@ -101,7 +101,13 @@ func TestNumbersAndSymbols(t *testing.T) {
 		{"declared missing", "-9999|-9999,0|5,5", "[m] [m] 5.5", ""},
 		{"text", "viel|2|3", "[m] 2 3", "error text_not_number B2"},
 		{"error cells", "#NV|#BEZUG!|3", "[m] [m] 3", "warning cell_error B2, error cell_error B3"},
-		{"brackets are no number", "(12)|2|3", "[m] 2 3", "error text_not_number B2"},
+		{"brackets are no number", "(12)|2|3", "[m] 2 3", "error number_in_brackets B2"},
+		{"an unknown sign", "¤|2|3", "[m] 2 3", "error symbol_unknown B2"},
+		{"footnote marks", "1.234,5¹⁾|12,3*|7 1)|8†|9 %²", "1234.5 12.3 7 8 9", ""},
+		{"footnote marks at symbols", ".¹⁾|5|/*", "[s] 5 [u]", ""},
+		{"a mark alone", "*|¹|3", "[m] [m] 3", "error symbol_unknown B2, error symbol_unknown B3"},
+		{"a plain digit before a bracket is no mark", "12)|2|3", "[m] 2 3", "error text_not_number B2"},
+		{"thin and narrow spaces", "1\u2009234|12\u202f345,5|1\u00a0234\u00a0567", "1234 12345.5 1234567", ""},
 		{"wrong groups", "12.34.5|2|3", "[m] 2 3", "error text_not_number B2"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -371,7 +377,7 @@ func TestTheHyphenMustBeDeclared(t *testing.T) {
 	spec := one(value("w", "Wert"))
 	spec.Symbols = map[string]Meaning{"–": {Zero: true}}
 	tables, l := read(t, memory{"a.csv": "Nr;Wert\n1;-\n2;–\n3;−\n4;5\n"}, spec)
-	if got := said(t, l); got != "error text_not_number B2" || row(tables[0].Series[0].Values) != "[m] 0 0 5" {
+	if got := said(t, l); got != "error symbol_unknown B2" || row(tables[0].Series[0].Values) != "[m] 0 0 5" {
 		t.Error(got, tables[0].Series[0].Values)
 	}
 }

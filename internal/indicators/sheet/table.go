@@ -172,6 +172,7 @@ func (r *reader) readRows(t *table) []part {
 			skip(row, id, "remark")
 			continue
 		case name == "" && len(cells) == 1 && isHeading(part.ids, g, id):
+			p.heads = append(p.heads, row)
 			skip(row, id, "heading")
 			continue
 		}
