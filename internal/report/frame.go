@@ -233,9 +233,11 @@ func (f *frame) Open() template.HTML {
 	}
 	m.WriteString("</ul></nav>\n<div class=\"search\" role=\"search\" data-search></div>\n</header>\n")
 	if f.Banner != "" {
-		m.WriteString(`<p class="banner" role="note">`)
+		m.WriteString(`<aside class="banner"`)
+		m.attribute("aria-label", l.Say("report.banner.label"))
+		m.WriteString(`><p>`)
 		m.text(f.Banner)
-		m.WriteString("</p>\n")
+		m.WriteString("</p></aside>\n")
 	}
 	m.WriteString("<main id=\"inhalt\">\n")
 	return template.HTML(m.String())

@@ -474,7 +474,11 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 			}
 			v := at(r.values, row)
 			cells := make([]figure.Cell, len(t.Columns))
-			cells[0] = figure.Link(r.label, r.page)
+			label := r.label
+			if l.index > b.report {
+				label = r.short // pages of finer areas are many; the whole name is one link away
+			}
+			cells[0] = figure.Link(label, r.page)
 			cells[1] = figure.Text(b.text(r.subject, v))
 			if r.city.OK() {
 				cells[2] = figure.Text(b.text(r.subject, r.city))

@@ -13,6 +13,7 @@ var reportTexts = Catalogue{
 	"report.crumbs":           {"Sie sind hier", "You are here"},
 	"report.banner.demo":      {"Demonstrationsdaten: alle Werte sind erfunden und keine amtlichen Angaben.", "Demonstration data: all values are invented and not official."},
 	"report.banner.draft":     {"Entwurf: die Angaben sind noch nicht freigegeben.", "Draft: these figures have not been released."},
+	"report.banner.label":     {"Stand der Angaben", "Standing of the figures"},
 	"report.footer.published": {"Stand des Berichts: {date}", "Date of the report: {date}"},
 	"report.footer.demo":      {"Demonstrationsdaten, keine amtlichen Werte.", "Demonstration data, no official values."},
 	"report.footer.draft":     {"Entwurf, nicht freigegeben.", "Draft, not released."},

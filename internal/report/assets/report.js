@@ -1304,7 +1304,8 @@
     }
     function fromAddress() {
       var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (!target) return -1;
+      // An address outside the chooser, such as that of the skip link, is none of its business.
+      if (!target || !holder.contains(target)) return -1;
       var part = target.closest('[data-part]');
       if (part) wanted = part.dataset.part;
       return choices.findIndex(function (c) { return c === target || c.contains(target) || target.contains(c) && target !== holder; });

@@ -180,7 +180,7 @@ func Inset(d *Detail, parts []Part, swatches []figure.Swatch, name, alt string) 
 	var w, out writer
 	w.name = name
 	end := at(high)
-	out.add(`<svg class="inset" viewBox="-3 -3 `+number(float64(end[0])/10+6)+" "+number(float64(end[1])/10+6)+`" role="img" aria-label="`, alt, `" stroke-linejoin="round">`)
+	out.add(`<svg class="inset" viewBox="-3 -3 `+number(float64(end[0])/10+6)+" "+number(float64(end[1])/10+6)+`" role="group" aria-label="`, alt, `" stroke-linejoin="round">`)
 	var pen pen
 	for _, late := range [...]bool{false, true} {
 		for i, p := range parts {
