@@ -55,7 +55,7 @@ tests: tools-present assets
 	grep -E '^(ok|FAIL|panic)' bin/test.log; \
 	awk '/^(=== (RUN|PAUSE|CONT|NAME)|PASS$$)|^ *--- PASS/ { next } \
 		/^ok / { kept = ""; next } /^FAIL\t/ { printf "%s", kept; kept = "" } { kept = kept $$0 "\n" }' bin/test.log; \
-	grep -A1 -E '^ *--- SKIP' bin/test.log; \
+	grep -B1 -E '^ *--- SKIP' bin/test.log; \
 	printf '%s Tests bestanden, %s gescheitert, %s übersprungen\n' \
 		"$$(grep -cE '^ *--- PASS' bin/test.log)" "$$(grep -cE '^ *--- FAIL' bin/test.log)" "$$(grep -cE '^ *--- SKIP' bin/test.log)"; \
 	grep -hoE -m1 '[^:]*: the pages are NOT tested.*' bin/test.log; \
