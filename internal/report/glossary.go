@@ -8,7 +8,7 @@ type term struct{ ID, Word, Meaning string }
 // glossaryTerms are the words that every edition explains, in the order of the
 // key; "glossary.<key>" is the word, "glossary.<key>.is" its meaning.
 var glossaryTerms = []string{
-	"city_value", "index", "score", "contribution", "class", "border", "rank", "share", "rate", "points", "interval", "median", "quarter",
+	"city_value", "lean", "index", "score", "contribution", "class", "border", "rank", "share", "rate", "points", "interval", "median", "quarter",
 	"deviation", "correlation", "natural_breaks", "date", "missing", "suppressed", "unreliable", "not_applicable", "excluded",
 }
 

@@ -539,8 +539,12 @@ func (b *book) direction(r *ranking, v indicators.Value) string {
 	return b.Say("report.side.lower")
 }
 
-// valueNotes explain the table of indicators, and only what stands in it.
+// valueNotes explain the table of indicators, and only what stands in it. The
+// pages of finer areas are many and leave the explaining to the glossary.
 func (b *book) valueNotes(l *level, row int, index *ranking) []string {
+	if l.index > b.report {
+		return []string{b.Say("report.values.note.glossary")}
+	}
 	out := []string{b.Say("report.values.note.lean", "city", b.cityShort())}
 	points, interval, gap := false, false, false
 	for _, r := range l.rankings {

@@ -115,6 +115,8 @@ var figureTexts = Catalogue{
 	"glossary.class.scheme":      {"Klasse von „{scheme}“; ihre Grenzen stehen auf der Seite zur Methode.", "Class of “{scheme}”; its borders stand on the method page."},
 	"glossary.city_value":        {"Stadtwert, Stadtmittel", "City value, city average"},
 	"glossary.city_value.is":     {"Der Wert eines Indikators für die ganze Stadt: alle Fälle durch alle, auf die sie sich beziehen. Er ist nicht der Durchschnitt der Gebiete, denn große Gebiete zählen mehr als kleine.", "The value of an indicator for the whole city: all cases by all those they refer to. It is not the average of the areas, since large areas count for more than small ones."},
+	"glossary.lean":              {"kleiner Balken", "small bar"},
+	"glossary.lean.is":           {"Der Abstand eines Gebiets zum Stadtwert; am Ende des Balkens liegt das Gebiet, das am weitesten entfernt ist. Orange ist ungünstiger als die Stadt, violett günstiger, grau unbewertet.", "How far an area lies from the city value; the end of the bar is the area farthest away. Orange is less favourable than the city, purple more favourable, grey not judged."},
 	"glossary.index":             {"Index", "Index"},
 	"glossary.index.is":          {"Eine Zahl, die mehrere Indikatoren zusammenfasst. Sie ordnet Gebiete, hat aber keine eigene Einheit.", "A number that joins several indicators. It orders areas but has no unit of its own."},
 	"glossary.score":             {"vergleichbarer Wert", "score"},

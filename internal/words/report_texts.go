@@ -202,6 +202,7 @@ var reportTexts = Catalogue{
 	"report.summary.worse.none":   {"Keiner von {n} {n:Indikator|Indikatoren} liegt ungünstiger als im Stadtmittel.", "None of {n} {n:indicator|indicators} is worse than the city average."},
 	"report.values.caption":       {"Indikatoren: {area} und die Stadt", "Indicators: {area} and the city"},
 	"report.values.note.strip":    {"Streifen: vom niedrigsten zum höchsten Wert der {areas}; Punkt: dieses Gebiet, Strich: Stadtwert.", "Strip: from the lowest to the highest value of the {areas}; dot: this area, line: city value."},
+	"report.values.note.glossary": {"Balken, Rang, Bereich und Zeichen erklärt das Glossar.", "Bars, rank, range and signs are explained in the glossary."},
 	"report.values.note.points":   {"Pp.: Prozentpunkte.", "pp: percentage points."},
 	"report.values.note.rank":     {"Rang 1 hat die ungünstigste Lage, bei Indikatoren ohne Bewertung den höchsten Wert.", "Rank 1 is the most difficult situation or, where an indicator is not judged, the highest value."},
 	"report.values.note.interval": {
