@@ -129,7 +129,11 @@ func TestPrinting(t *testing.T) {
 				t.Errorf("%s: controls are printed: %q", c.page, shown)
 			}
 			if undrawn := eval[[]string](b, `Array.from(document.querySelectorAll('figure[data-chart]')).filter(f => {
-				const seen = e => e && e.getBoundingClientRect().height > 20;
+				const seen = e => {
+					if (!e) return false;
+					const r = e.getBoundingClientRect(), box = e.closest('.host') ? e.closest('.host').getBoundingClientRect() : r;
+					return r.height > 20 && r.bottom < box.bottom + 2;
+				};
 				return !f.closest('[hidden], details:not([open])') && f.getBoundingClientRect().height && !seen(f.querySelector('.host svg')) && !seen(f.querySelector('img')) && !seen(f.querySelector('table'));
 			}).map(f => f.id)`); len(undrawn) > 0 {
 				t.Errorf("%s: neither chart nor picture nor table is printed for %v", c.page, undrawn)

@@ -205,7 +205,7 @@ func (m *markup) cell(c figure.Cell, root string) {
 		return
 	}
 	if c.Href == "" {
-		m.text(c.Text)
+		m.name(c.Text)
 	} else {
 		m.WriteString(`<a href="`)
 		m.text(root)
