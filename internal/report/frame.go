@@ -76,6 +76,15 @@ func Build(p disclosure.Published, layers map[string]*geo.Layer) ([]folder.File,
 			add(l.homes[row], func() ([]byte, error) { return b.profile(l, row) })
 		}
 	}
+	for _, c := range b.comparisons {
+		add(c.page, func() ([]byte, error) { return b.comparePage(c) })
+		for _, p := range b.comparePlates(c) {
+			plain(p.address, func() []byte { return choropleth.Render(p.Map, p.level.shapes()) })
+			add("assets/"+p.mapFile(), func() ([]byte, error) {
+				return chart.File(&figure.Figure{Alt: p.Alt, Map: &p.Map}, p.mapFile(), b.Lang)
+			})
+		}
+	}
 	add("methodik.html", b.methodPage)
 	add("daten.html", b.dataPage)
 	add("glossar.html", b.glossaryPage)
@@ -148,6 +157,7 @@ const (
 	navAreas      = "areas"
 	navIndicators = "indicators"
 	navMethod     = "method"
+	navCompare    = "compare"
 	navData       = "data"
 	navGlossary   = "glossary"
 )
@@ -172,6 +182,9 @@ func (b *book) frame(path, title, current string) *frame {
 		item(navAreas, b.levels[b.report].many(), "index.html#gebiete")
 	}
 	item(navIndicators, b.Say("report.nav.indicators"), "index.html#indikatoren")
+	if c := b.first(); c != nil {
+		item(navCompare, b.Say("comparison.nav"), c.page)
+	}
 	item(navMethod, b.Say("report.nav.method"), "methodik.html")
 	item(navData, b.Say("report.nav.data"), "daten.html")
 	item(navGlossary, b.Say("report.nav.glossary"), "glossar.html")

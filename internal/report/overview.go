@@ -98,6 +98,9 @@ func (b *book) lead(l *level) []string {
 	if s := b.reach(l); s != "" {
 		out = append(out, s)
 	}
+	if s := b.since(l); s != "" {
+		out = append(out, s)
+	}
 	if s := b.ends(b.head.ranking, l); s != "" {
 		out = append(out, s)
 	}

@@ -63,6 +63,7 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 		Values        *notedTable
 		Strip         *plot
 		Inside        *inside
+		Since         *sinceView
 		Origins       *notedTable
 		Previous      *link
 		Next          *link
@@ -88,6 +89,7 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 	v.Values = noted(b.valueTable(l, row, merged), v.Root, "daten/values.csv", b.valueNotes(l, row, merged)...)
 	v.Strip = b.stripPlot(l, row)
 	v.Inside = b.inside(l, row, v.Root)
+	v.Since = b.sincePart(l, row, v.Root)
 	v.Origins = noted(b.originTable(l, row), v.Root, "")
 	if r := b.leadingOn(l); r != nil && r.place[row] > 0 {
 		i := r.index(row)

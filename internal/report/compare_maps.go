@@ -1,0 +1,214 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"sync"
+
+	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/report/choropleth"
+	"sozialbericht/internal/report/figure"
+)
+
+// A comparePlate is a map of a comparison: the classes of either year, which
+// share a legend, or the change of the index.
+type comparePlate struct {
+	*plate
+	after *subject // of the change; nil on a map of classes
+}
+
+// comparePlates are the maps of a comparison on the report level: classes
+// before and after, and the change of the index on the earlier scale.
+func (b *book) comparePlates(c *versus) []comparePlate {
+	if b.report < 0 || b.levels[b.report].layer == nil {
+		return nil
+	}
+	l := b.levels[b.report]
+	lc := c.Level(l.Level.ID)
+	if lc == nil || len(lc.Areas) != len(l.Areas) {
+		return nil
+	}
+	var out []comparePlate
+	index := ""
+	if r := b.head.ranking; r != nil && r.node >= 0 {
+		index = r.id
+	}
+	if t := b.turnover(c, b.head.scheme, l); t != nil {
+		if t.classes.Index != "" {
+			index = t.classes.Index
+		}
+		before, after := b.yearPlate(t, false), b.yearPlate(t, true)
+		// One legend: a class that either year has stands in both.
+		for i := range before.Swatches {
+			if before.Swatches[i].Count+after.Swatches[i].Count > 0 {
+				before.legend = append(before.legend, before.Swatches[i])
+				after.legend = append(after.legend, after.Swatches[i])
+			}
+		}
+		out = append(out, comparePlate{plate: before}, comparePlate{plate: after})
+	}
+	if p := b.changePlate(c, l, index); p != nil {
+		out = append(out, comparePlate{plate: p, after: b.byID[index]})
+	}
+	return out
+}
+
+// sheet gives a map of a comparison its address and its frame.
+func (b *book) sheet(p *plate, name string) *plate {
+	p.File = name
+	p.address = "karten/" + name + ".svg"
+	p.Level = p.level.Level.ID
+	if c := b.bordering(p.level); c != nil {
+		p.Borders = c.Level.ID
+	}
+	p.Banner = b.banner()
+	p.window = sync.OnceValue(func() [3]float64 {
+		top, height, sheet := choropleth.Window(p.Map, p.level.shapes())
+		return [3]float64{top, height, sheet}
+	})
+	return p
+}
+
+// yearPlate is the map of the classes of one of the years, on the boundaries of
+// today: an area shows the class of the one that most of its people lived in.
+func (b *book) yearPlate(t *turnover, later bool) *plate {
+	year, count := t.before, t.classes.Targets[0]
+	if later {
+		year, count = t.after, t.classes.Targets[1]
+	}
+	p := &plate{level: t.level, scheme: t.scheme}
+	p.Headline = b.Say("comparison.map.class", "year", year, "n", count, "areas", t.level.Level.Name.For(count), "what", b.whatOf(t, count))
+	p.Subtitle = b.Say("report.map.subtitle.class", "label", t.scheme.label, "areas", t.level.many(), "city", b.Meta.City)
+	position := make([]int, len(t.classes.Classes))
+	for i := len(t.classes.Classes) - 1; i >= 0; i-- {
+		c := t.classes.Classes[i]
+		position[i] = -1
+		if b.occursIn(t, c) {
+			position[i] = len(p.Swatches)
+			cell := b.changedClass(t.classes, i, 0)
+			look := figure.Swatch{Fill: aside, Label: cell.Text}
+			if cell.Swatch != nil {
+				look = *cell.Swatch
+			}
+			p.Swatches = append(p.Swatches, look)
+		}
+	}
+	known := len(p.Swatches)
+	p.Swatches = append(p.Swatches, b.noValue()...)
+	for k := range t.level.Areas {
+		r := t.classes.Rows[k]
+		class, excluded := r.Before, t.change.Areas[k].Excluded[0]
+		if later {
+			class, excluded = r.After, t.change.Areas[k].Excluded[1]
+		}
+		shade := figure.Shade{ID: t.level.Areas[k].ID, Name: t.level.label(k), Href: t.level.homes[k], Swatch: known + swatchMissing, Text: b.Say("report.map.missing")}
+		switch {
+		case class >= 0 && position[class] >= 0:
+			shade.Swatch, shade.Text = position[class], className(t.classes.Classes[class], 1)
+			shade.Label = t.classes.Target(r.Before) != t.classes.Target(r.After)
+		case excluded:
+			shade.Swatch, shade.Text = known+swatchExcluded, b.Say("report.map.excluded")
+		}
+		p.Areas = append(p.Areas, shade)
+		p.Swatches[shade.Swatch].Count++
+	}
+	p.Alt = b.Say("report.alt.class", "areas", t.level.many(), "finding", p.Headline)
+	name := "vorher"
+	if later {
+		name = "nachher"
+	}
+	return b.sheet(p, t.data+"_"+name)
+}
+
+// changeRamp runs from better over a neutral middle to worse.
+var changeRamp = [...]string{"#7a5fb0", "#d8daeb", "#f7f7f7", "#fdd0a2", "#b35806"}
+
+// changePlate is the map of the change of an index on the earlier scale: what
+// changed in the areas themselves. Its middle is no news.
+func (b *book) changePlate(c *versus, l *level, index string) *plate {
+	lc, s := c.Level(l.Level.ID), b.byID[index]
+	if lc == nil || s == nil {
+		return nil
+	}
+	x := lc.Index(index)
+	if x == nil || x.New {
+		return nil
+	}
+	own := make([]indicators.Value, len(l.Areas))
+	largest, most := 0.0, -1
+	for k := range own {
+		own[k] = x.Steps[k].Own
+		if x.Ranked {
+			own[k] = x.Steps[k].Change
+		}
+		if own[k].OK() && math.Abs(own[k].Number) > largest {
+			largest, most = math.Abs(own[k].Number), k
+		}
+	}
+	near, far := nice(largest*0.2), nice(largest*0.5)
+	if most < 0 || near <= 0 || far <= near {
+		return nil
+	}
+	p := &plate{level: l, ranking: &ranking{subject: s}}
+	p.Headline = b.Say("comparison.map.change", "area", l.label(most), "change", b.Signed(own[most].Number, s.decimals))
+	p.Subtitle = b.Say("comparison.map.change.subtitle", "label", s.label, "areas", l.many(), "before", c.before, "after", c.after)
+	p.Source = b.Say("report.source.computed")
+	n := func(v float64) string { return b.trimmed(v, 6) }
+	fills := changeRamp
+	if s.higher == indicators.Better {
+		fills[0], fills[1], fills[3], fills[4] = changeRamp[4], changeRamp[3], changeRamp[1], changeRamp[0]
+	}
+	for i, label := range [...]string{
+		b.Say("comparison.change.below", "x", n(far)), b.Say("comparison.change.falls", "low", n(near), "high", n(far)),
+		b.Say("comparison.change.near", "x", n(near)),
+		b.Say("comparison.change.rises", "low", n(near), "high", n(far)), b.Say("comparison.change.above", "x", n(far)),
+	} {
+		p.Swatches = append(p.Swatches, figure.Swatch{Fill: fills[i], Label: label})
+	}
+	p.Swatches = append(p.Swatches, b.noValue()...)
+	for k := range l.Areas {
+		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Href: l.homes[k], Swatch: 5 + swatchMissing, Text: b.Say("report.map.missing")}
+		switch v := own[k]; {
+		case v.OK():
+			shade.Text = b.Signed(v.Number, s.decimals)
+			shade.Swatch = 2
+			switch y := v.Number; {
+			case y <= -far:
+				shade.Swatch = 0
+			case y <= -near:
+				shade.Swatch = 1
+			case y >= far:
+				shade.Swatch = 4
+			case y >= near:
+				shade.Swatch = 3
+			}
+			shade.Label = math.Abs(v.Number) >= far
+		case lc.Areas[k].Excluded[0] || lc.Areas[k].Excluded[1]:
+			shade.Swatch, shade.Text = 5+swatchExcluded, b.Say("report.map.excluded")
+		}
+		p.Areas = append(p.Areas, shade)
+	}
+	p.finish(5)
+	p.legend = append(p.legend, p.Swatches...)
+	p.Alt = b.Say("comparison.alt.change", "label", s.label, "areas", l.many(), "finding", p.Headline)
+	return b.sheet(p, c.data+"_veraenderung")
+}
+
+// nice is a round number near x: 1, 2, 2.5 or 5 times a power of ten, or 0.
+func nice(x float64) float64 {
+	if !(x > 0) || math.IsInf(x, 0) {
+		return 0
+	}
+	power := math.Pow10(int(math.Floor(math.Log10(x))))
+	best := 0.0
+	for _, m := range [...]float64{1, 2, 2.5, 5, 10} {
+		if y := m * power; best == 0 || math.Abs(y-x) < math.Abs(best-x) {
+			best = y
+		}
+	}
+	// The nearest number with as many digits as are written down.
+	if z, err := strconv.ParseFloat(strconv.FormatFloat(best, 'g', 3, 64), 64); err == nil {
+		return z
+	}
+	return best
+}

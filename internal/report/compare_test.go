@@ -1,0 +1,185 @@
+package report
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"sozialbericht/internal/area"
+	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/indicators/class"
+	"sozialbericht/internal/indicators/compare"
+	"sozialbericht/internal/words"
+)
+
+// turned is a turnover of so many areas that entered, left and stayed; the class
+// is a noun, or a word that is quoted.
+func turned(b *book, entered, left, stayed int, quoted bool) *turnover {
+	t := &turnover{versus: &versus{Comparison: &compare.Comparison{}, before: "2007", after: "2018"}, change: &compare.Level{}}
+	target := class.Class{ID: "ziel", Label: area.Name{One: "Aktionsraum", Many: "Aktionsräume"}, Target: true}
+	if quoted {
+		target.Label = area.Name{One: "niedrig", Many: "niedrig"}
+	}
+	rest := class.Class{ID: "ohne", Label: area.Name{One: "ohne", Many: "ohne"}}
+	t.classes = &compare.SchemeChange{Classes: []class.Class{rest, target}}
+	table := &indicators.Table{Level: area.Level{ID: "raum", Name: area.Name{One: "Raum", Many: "Räume"}}}
+	for i := range entered + left + stayed {
+		table.Areas = append(table.Areas, area.Area{Name: string(rune('A' + i))})
+		row := compare.Row{Before: 1, After: 1}
+		switch {
+		case i < entered:
+			row.Before = 0
+			t.classes.Entered = append(t.classes.Entered, i)
+		case i < entered+left:
+			row.After = 0
+			t.classes.Left = append(t.classes.Left, i)
+		default:
+			t.classes.Stayed = append(t.classes.Stayed, i)
+		}
+		t.classes.Rows = append(t.classes.Rows, row)
+	}
+	t.level = &level{Table: table}
+	t.scheme = &scheme{Result: &class.Result{Classes: t.classes.Classes}}
+	return t
+}
+
+func TestTheHeadlineOfAComparison(t *testing.T) {
+	for _, c := range []struct {
+		entered, left, stayed int
+		quoted                bool
+		de, en                string
+	}{
+		{2, 2, 11, false, "Zwei Räume sind neu Aktionsraum, zwei nicht mehr, elf geblieben", "Two Räume are newly Aktionsraum, two no longer, eleven stayed"},
+		{1, 0, 3, false, "A ist neu Aktionsraum, drei geblieben", "A is newly Aktionsraum, three stayed"},
+		{0, 1, 1, false, "A ist nicht mehr Aktionsraum, B geblieben", "A is no longer Aktionsraum, B stayed"},
+		{1, 1, 0, false, "A ist neu Aktionsraum, B nicht mehr", "A is newly Aktionsraum, B no longer"},
+		{0, 0, 13, false, "Alle 13 Räume sind Aktionsraum geblieben, keiner kam hinzu", "All 13 Räume stayed Aktionsraum, none was added"},
+		{0, 0, 1, false, "A ist Aktionsraum geblieben", "A stayed Aktionsraum"},
+		{0, 0, 0, false, "Räume: weder 2007 noch 2018 gibt es welche, die Aktionsraum sind", "Räume: neither in 2007 nor in 2018 is any of them Aktionsraum"},
+		{13, 0, 0, true, "13 Räume sind neu in der Klasse „niedrig“", "13 Räume are newly in the class “niedrig”"},
+	} {
+		for lang, want := range map[words.Lang]string{words.German: c.de, words.English: c.en} {
+			b := &book{Lang: lang}
+			if got := b.turnoverHeadline(turned(b, c.entered, c.left, c.stayed, c.quoted)); got != want {
+				t.Errorf("%s %+v: %q, want %q", lang, c, got, want)
+			}
+		}
+	}
+}
+
+func TestWhatAnIndexDid(t *testing.T) {
+	for _, c := range []struct {
+		before, after, base float64
+		want                string
+	}{
+		{0.52, 0.19, 0.22, "Der Index fiel von 0,52 auf 0,19 (Grenze 0,35), auf der Skala von 2007 auf 0,22."},
+		{0.19, 0.52, 0.6, "Der Index stieg von 0,19 auf 0,52 (Grenze 0,35), auf der Skala von 2007 auf 0,60."},
+		{0.5, 0.5, 0.6, "Der Index blieb bei 0,50 (Grenze 0,35), auf der Skala von 2007 bei 0,60."},
+		{0.501, 0.499, 0.6, "Der Index fiel von 0,501 auf 0,499 (Grenze 0,35), auf der Skala von 2007 auf 0,60."},
+	} {
+		b := &book{Lang: words.German, byID: map[string]*subject{"lage": {id: "lage", decimals: 2}}}
+		x := compare.IndexChange{
+			Before: known(c.before), After: known(c.after), AfterBase: known(c.base),
+			Steps: []compare.Steps{{Change: indicators.Known(c.after - c.before)}},
+		}
+		x.Node.ID = "lage"
+		got := b.indexStory(&versus{before: "2007"}, &compare.Level{Indices: []compare.IndexChange{x}}, "lage", indicators.Known(0.35), 0)
+		if len(got) != 1 || got[0] != c.want {
+			t.Errorf("%v, want %q", got, c.want)
+		}
+	}
+}
+
+func TestEveryCauseHasItsWords(t *testing.T) {
+	for _, lang := range []words.Lang{words.German, words.English} {
+		b := &book{Lang: lang}
+		for _, cause := range causes {
+			text := b.causeWord(cause) + b.Say("comparison.cause."+string(cause), "before", "2007", "after", "2018")
+			if strings.Contains(text, "«") {
+				t.Errorf("%s: %s", cause, text)
+			}
+		}
+	}
+}
+
+// compared is the small edition against itself a while ago.
+func compared(t *testing.T, lang words.Lang) *edition {
+	t.Helper()
+	before, after := small(lang), small(lang)
+	shot := func(e *edition, id string) compare.Snapshot {
+		r := &e.results
+		return compare.Snapshot{
+			ID: id, Title: "Ausgabe " + id, Catalogue: r.Catalogue, Tables: r.Tables, City: r.City, Nodes: r.Nodes, Scores: r.Scores, Classes: r.Schemes,
+		}
+	}
+	earlier := shot(before, "2007")
+	earlier.Tables[0].Areas[0].Name = hostile
+	c, found := compare.Editions(earlier, shot(after, "2018"), nil)
+	if found.HasErrors() {
+		t.Fatal(found.Sorted())
+	}
+	other := c
+	other.Before.ID = "2012"
+	after.results.Comparisons = []compare.Comparison{c, other}
+	return after
+}
+
+func TestAnEditionWithComparisonsIsWhole(t *testing.T) {
+	for _, lang := range []words.Lang{words.German, words.English} {
+		e := compared(t, lang)
+		b := open(&e.results, e.layers)
+		for i, c := range b.comparisons {
+			page, err := b.comparePage(c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text := string(page)
+			if strings.Contains(text, "«") || strings.Contains(text, "</script><b>") || strings.Count(text, "<h1") != 1 {
+				t.Errorf("page %d:\n%s", i, text)
+			}
+			rows, err := csv.NewReader(bytes.NewReader(b.comparisonCSV(c))).ReadAll()
+			if err != nil || len(rows) != 1+len(c.Records()) || len(rows) < 2 {
+				t.Errorf("%d rows of comparison: %v", len(rows), err)
+			}
+		}
+		if b.comparisons[0].page != "vergleich.html" || b.comparisons[1].page != "vergleich-2012.html" || b.comparisons[1].data != "comparison-2012" {
+			t.Errorf("addresses %+v, %+v", b.comparisons[0], b.comparisons[1])
+		}
+		for _, l := range b.levels {
+			for row := range l.Areas {
+				page, err := b.profile(l, row)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if text := string(page); strings.Contains(text, "«") || !strings.Contains(text, `id="seit"`) || strings.Contains(text, "</script><b>") {
+					t.Errorf("profile of %s has no part on 2007, or a fault:\n%s", l.Areas[row].ID, text)
+				}
+			}
+		}
+		described(t, e)
+		if _, err := b.workbook(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestNothingSpeaksOfAComparisonThatIsNone(t *testing.T) {
+	e := small(words.German)
+	b := open(&e.results, e.layers)
+	page, err := b.overview()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(page), "vergleich.html") || len(b.comparisonFiles()) > 0 || b.since(b.levels[b.report]) != "" {
+		t.Error("the edition compares with nothing, yet a page speaks of it")
+	}
+}
+
+func TestNiceNumbers(t *testing.T) {
+	for x, want := range map[float64]float64{0: 0, 0.0913: 0.1, 0.228: 0.25, 3.4: 2.5, 17: 20, 0.00019: 0.0002} {
+		if got := nice(x); got != want {
+			t.Errorf("nice(%v) = %v, want %v", x, got, want)
+		}
+	}
+}
