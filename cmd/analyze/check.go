@@ -13,13 +13,20 @@ import (
 
 // checkCmd is `analyze check`: findings only, nothing is written.
 type checkCmd struct {
-	Editions []string `arg:"" name:"edition"`
+	Editions []string `arg:"" name:"edition" optional:""`
 	Format   string   `enum:"text,json" default:"text"`
+	Explain  string
 }
 
 // Run prints the findings of every edition, of the later ones too where an
 // earlier one has errors.
 func (k checkCmd) Run(c *call) error {
+	if k.Explain != "" {
+		return c.explain(k.Explain, k.Editions, k.Format)
+	}
+	if len(k.Editions) == 0 {
+		return usage(c.lang.Say("usage.missing_edition"))
+	}
 	watch, err := c.watch()
 	if err != nil {
 		return err

@@ -181,7 +181,7 @@ func TestReferenceStatesTheUsualSymbols(t *testing.T) {
 		t.Fatal("no example of symbols")
 	}
 	e := mustRead(t, []byte(complete(m[2])), "example")
-	usual := usualSymbols()
+	usual := UsualSymbols()
 	if len(e.Data.Symbols) != len(usual) {
 		t.Errorf("%d symbols in the reference, %d by default", len(e.Data.Symbols), len(usual))
 	}

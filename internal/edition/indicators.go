@@ -153,10 +153,10 @@ var meaningWords = []word[sheet.Meaning]{
 	{text: "missing", value: sheet.Meaning{Status: indicators.Missing}},
 }
 
-// usualSymbols are the signs of German official statistics, which count where
+// UsualSymbols are the signs of German official statistics, which count where
 // the edition gives none. A hyphen is not among them: whoever means zero by it
 // must say so.
-func usualSymbols() map[string]sheet.Meaning {
+func UsualSymbols() map[string]sheet.Meaning {
 	return map[string]sheet.Meaning{
 		"–":   {Zero: true, Status: indicators.Observed},
 		".":   {Status: indicators.Suppressed},
@@ -170,11 +170,11 @@ func usualSymbols() map[string]sheet.Meaning {
 func (b *builder) symbols(m mapping) map[string]sheet.Meaning {
 	n := m.get("symbols")
 	if n == nil {
-		return usualSymbols()
+		return UsualSymbols()
 	}
 	if n.Kind != yaml.MappingNode {
 		b.error("edition_want_pairs", n, finding.Args{"key": "symbols"})
-		return usualSymbols()
+		return UsualSymbols()
 	}
 	out := map[string]sheet.Meaning{}
 	for _, e := range b.entries(n) {

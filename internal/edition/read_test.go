@@ -215,7 +215,7 @@ func TestBerlin(t *testing.T) {
 	if diff := cmp.Diff(Boundary{File: "lor.geojson", Key: "PLR_ID", Label: "PLR_NAME", CRS: wgs84, Vintage: "2021"}, e.Boundaries[1], withoutPlaces...); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(usualSymbols(), e.Data.Symbols); diff != "" {
+	if diff := cmp.Diff(UsualSymbols(), e.Data.Symbols); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]indicators.ExclusionRule{

@@ -61,6 +61,8 @@ var commandTexts = Catalogue{
 	"help.flag.help":          {De: "zeigt diese Hilfe; hinter einem Befehl die des Befehls", En: "shows this help; after a command that of the command"},
 	"help.flag.version":       {De: "zeigt die Version", En: "shows the version"},
 	"help.flag.format":        {De: "Form der Befunde: text (sonst) oder json", En: "form of the findings: text (default) or json"},
+	"help.flag.explain":       {De: "statt zu prüfen zeigen, wie die Tabellen dieser Datei gelesen werden: Kopf, Spalten, Zahlenformen, übergangene Zeilen", En: "instead of checking, show how the tables of this file are read: header, columns, forms of numbers, rows passed over"},
+	"help.flag.explain.value": {De: "DATEI", En: "FILE"},
 	"help.flag.format.value":  {De: "text|json", En: "text|json"},
 	"help.lands":              {De: "Wo es landet:", En: "Where it lands:"},
 	"help.lands.text": {

@@ -36,7 +36,7 @@ type Catalogue map[string]Text
 
 // all joins the catalogues of the subjects; a key defined twice is caught by a test.
 var all = merge(
-	editionFindings, sheetFindings, geoFindings, indexFindings, runFindings,
+	editionFindings, sheetFindings, explainTexts, geoFindings, indexFindings, runFindings,
 	reportTexts, figureTexts, methodTexts, chartTexts, commandTexts, workbookTexts,
 	compareTexts, comparisonTexts,
 )

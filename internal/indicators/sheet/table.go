@@ -99,7 +99,7 @@ func (r *reader) readRows(t *table) []part {
 			skip(row, headingText(cells), "heading")
 			continue
 		}
-		if row <= t.head.last+2 && isColumnNumbers(cells) {
+		if isColumnNumbers(cells) && (row == first || text == "" && row <= t.head.last+2) {
 			skip(row, firstText(cells), "numbers")
 			continue
 		}
@@ -260,7 +260,12 @@ func (r *reader) saySkipped(t *table) {
 	var others []skipped
 	for _, s := range t.skips {
 		switch s.reason {
-		case "numbers", "header", "next_table":
+		case "header", "next_table":
+		case "numbers":
+			// A row 1, 2, 3 under the key could be an area with few cases.
+			if t.grid.At(s.row, t.key).Kind != grid.Empty {
+				others = append(others, s)
+			}
 		case "heading":
 			if t.spec.Sections == SectionsNone {
 				others = append(others, s)
@@ -341,11 +346,14 @@ func isColumnNumbers(cells []grid.Cell) bool {
 	begin := 0
 	for i, c := range cells {
 		text := trim(c.String())
-		n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(text, "("), ")"))
+		text = strings.TrimSuffix(strings.TrimPrefix(text, "("), ")")
 		if i == 0 {
-			begin = n
+			begin = 1
+			if text == "2" {
+				begin = 2
+			}
 		}
-		if err != nil || n != begin+i || begin > 2 || begin < 1 {
+		if text != strconv.Itoa(begin+i) {
 			return false
 		}
 	}

@@ -1,0 +1,87 @@
+package pipeline
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"sozialbericht/internal/edition"
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/indicators/sheet"
+)
+
+// An Explanation says how one table of a file is read.
+type Explanation = sheet.Explanation
+
+// Explain says how the workbook or CSV file at a path on disk is read: the
+// tables that the editions take from a file of this name and, on its other
+// sheets, the likeliest ones. Nothing is computed. What is wrong with the file
+// or an edition file is among the findings.
+func Explain(file string, editions []Source) ([]Explanation, []finding.Finding, error) {
+	var list finding.List
+	info, err := os.Stat(file)
+	at := finding.AtFile(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		list.Error("explain_missing", at, finding.Args{"file": file})
+		return nil, list.Sorted(), nil
+	case err != nil:
+		return nil, nil, fmt.Errorf("look at %s: %w", file, err)
+	case info.IsDir():
+		list.Error("path_is_folder", at, finding.Args{"path": file})
+		return nil, list.Sorted(), nil
+	case info.Size() > maxInput:
+		list.Error("file_too_large", at, finding.Args{"path": file, "limit": maxInput >> 20})
+		return nil, list.Sorted(), nil
+	}
+	spec := sheet.Spec{Symbols: edition.UsualSymbols()}
+	for _, src := range editions {
+		text, err := readSource(src)
+		if err != nil {
+			return nil, nil, err
+		}
+		ed, found := edition.Read(text, src.name)
+		list.Append(found)
+		if ed == nil {
+			continue
+		}
+		data := ed.Data
+		data.Levels = slices.Clone(data.Levels)
+		for i := range data.Levels {
+			l := &data.Levels[i]
+			l.Tables = slices.Clone(l.Tables)
+			l.Tables = slices.DeleteFunc(l.Tables, func(t sheet.Table) bool { return filepath.Base(filepath.FromSlash(t.File)) != filepath.Base(file) })
+			for k := range l.Tables {
+				l.Tables[k].File = file
+			}
+		}
+		spec = data
+	}
+	out, found, err := sheet.Explain(onDisk{}, spec, file)
+	list.Append(found)
+	return out, list.Sorted(), err
+}
+
+// readSource reads the file of an edition.
+func readSource(src Source) ([]byte, error) {
+	inputs, err := src.open()
+	if err != nil {
+		return nil, err
+	}
+	text, err := inputs.readEdition()
+	return text, errors.Join(err, inputs.Close())
+}
+
+// onDisk reads the one file that the call names.
+type onDisk struct{}
+
+func (onDisk) ReadFile(name string) ([]byte, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return data, nil
+}
