@@ -2,9 +2,13 @@ package sheet
 
 import (
 	"fmt"
+	"math"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 	"pgregory.net/rapid"
 
 	"sozialbericht/internal/grid"
@@ -191,6 +195,140 @@ func FuzzRead(f *testing.F) {
 		again, l2, _ := Read(files, spec)
 		if d := cmp.Diff(tables, again) + cmp.Diff(l.Sorted(), l2.Sorted()); d != "" {
 			t.Fatal(d)
+		}
+	})
+}
+
+// A written table is the text of a CSV file in one of the forms that offices
+// save.
+type written struct {
+	separator string
+	encoding  string
+	form      form
+	spaced    bool // thousands are parted by narrow spaces
+}
+
+func (w written) number(x float64) string {
+	whole, rest := math.Modf(math.Abs(x))
+	digits, sign := fmt.Sprintf("%.0f", whole), ""
+	thousands, decimal := ".", ","
+	if w.form == english {
+		thousands, decimal = ",", "."
+	}
+	if w.spaced {
+		thousands = "\u00a0"
+	}
+	if n := len(digits); n > 3 {
+		digits = digits[:n-3] + thousands + digits[n-3:]
+	}
+	if x < 0 {
+		sign = "-"
+	}
+	return sign + digits + decimal + fmt.Sprintf("%.0f", rest*10)
+}
+
+func (w written) encode(text string) []byte {
+	switch w.encoding {
+	case "UTF-8 with BOM":
+		return []byte("\ufeff" + text)
+	case "Windows-1252":
+		out, err := charmap.Windows1252.NewEncoder().String(text)
+		if err != nil {
+			panic(err)
+		}
+		return []byte(out)
+	case "UTF-16":
+		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(text)
+		if err != nil {
+			panic(err)
+		}
+		return []byte(out)
+	}
+	return []byte(text)
+}
+
+// quoted writes a field; all are quoted, so that any separator does.
+func quoted(fields []string, separator string) string {
+	for i, f := range fields {
+		fields[i] = `"` + strings.ReplaceAll(f, `"`, `""`) + `"`
+	}
+	return strings.Join(fields, separator) + "\n"
+}
+
+// One table, written wide in any encoding, separator and form of numbers, or
+// long with one row per value, or in sections under headings, is the same Table.
+func TestATableSurvivesBeingWrittenInAnotherForm(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		areas, years := rapid.IntRange(2, 8).Draw(t, "areas"), []string{"2017", "2018", "2019"}
+		values := make([][]float64, areas)
+		for i := range values {
+			for range years {
+				values[i] = append(values[i], float64(rapid.IntRange(-99999, 999999).Draw(t, "tenths"))/10)
+			}
+		}
+		w := written{
+			separator: rapid.SampledFrom([]string{";", ",", "\t"}).Draw(t, "separator"),
+			encoding:  rapid.SampledFrom([]string{"UTF-8", "UTF-8 with BOM", "Windows-1252", "UTF-16"}).Draw(t, "encoding"),
+			form:      rapid.SampledFrom([]form{german, english}).Draw(t, "form"),
+			spaced:    rapid.Bool().Draw(t, "spaced"),
+		}
+		name := func(i int) string { return fmt.Sprintf("Süd %d", i) }
+		id := func(i int) string { return fmt.Sprintf("%03d", i+1) }
+		table := Table{File: "a.csv", Key: "Nr", Label: "Name"}
+		columns := make([]string, len(years))
+		text := ""
+		layout := rapid.SampledFrom([]string{"wide", "long", "sections"}).Draw(t, "layout")
+		switch layout {
+		case "wide":
+			text = quoted([]string{"Nr", "Name", "2017 ²", "2018", "2019"}, w.separator)
+			for i := range areas {
+				text += quoted([]string{id(i), name(i), w.number(values[i][0]), w.number(values[i][1]), w.number(values[i][2])}, w.separator)
+			}
+			copy(columns, years)
+		case "long":
+			text = quoted([]string{"Jahr", "Nr", "Name", "Wert"}, w.separator)
+			for _, k := range rapid.Permutation([]int{0, 1, 2}).Draw(t, "years") {
+				for i := range areas {
+					text += quoted([]string{years[k], id(i), name(i), w.number(values[i][k])}, w.separator)
+				}
+			}
+			table.Pivot = &Pivot{Names: "Jahr", Values: []string{"Wert"}}
+			for k := range years {
+				columns[k] = years[k] + "/Wert"
+			}
+		case "sections":
+			text = quoted([]string{"Nr", "Name", "Wert"}, w.separator)
+			for k := range years {
+				text += quoted([]string{"", "", "Jahr " + years[k]}, w.separator)
+				for i := range areas {
+					text += quoted([]string{id(i), name(i), w.number(values[i][k])}, w.separator)
+				}
+				columns[k] = "Jahr " + years[k] + " | Wert"
+			}
+			table.Sections = SectionsAll
+		}
+		spec := one()
+		spec.Levels[0].Tables[0] = table
+		for k := range years {
+			spec.Catalogue = append(spec.Catalogue, indicators.Indicator{ID: "i" + years[k], Label: years[k], Column: columns[k]})
+		}
+		tables, l, err := Read(memory{"a.csv": string(w.encode(text))}, spec)
+		if err != nil || l.HasErrors() {
+			t.Fatalf("%v %v\n%s", err, l.Sorted(), text)
+		}
+		tb := tables[0]
+		if len(tb.Areas) != areas {
+			t.Fatalf("%d areas, want %d\n%s", len(tb.Areas), areas, text)
+		}
+		for i := range areas {
+			if a := tb.Areas[i]; a.ID != id(i) || a.Name != name(i) {
+				t.Fatalf("%+v", a)
+			}
+			for k := range years {
+				if got := tb.Series[k].Values[i]; got != indicators.Known(values[i][k]) {
+					t.Fatalf("%s in %s: %v, want %v\n%s", id(i), years[k], got, values[i][k], text)
+				}
+			}
 		}
 	})
 }
