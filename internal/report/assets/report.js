@@ -209,6 +209,9 @@
     return lines;
   }
 
+  // endRoom is what the last text of an axis needs beyond the axis.
+  function endRoom(ticks) { return Math.ceil(widthOf(ticks[ticks.length - 1].text, 13) / 2) + 2; }
+
   function plainText(s) { return s.replace(/\u00ad/g, ''); }
 
   function widest(list, size, weight) {
@@ -567,7 +570,7 @@
     var names = y.data, column = nameColumn(names, W, 300), lines = column.lines, row = column.row;
     // Room for values beyond the ends of the longest bars, and for the half of
     // the last tick's text that stands beyond the axis.
-    var left = column.width + 10, right = Math.ceil(widthOf(d.xticks[d.xticks.length - 1].text, 13) / 2) + 2, plot = W - left - right;
+    var left = column.width + 10, right = endRoom(d.xticks), plot = W - left - right;
     var low = x.min, high = x.max, before = 0, after = 0;
     d.items.forEach(function (it, i) {
       var v = s.data[i].value;
@@ -591,14 +594,14 @@
 
   layouts.dots = function (f, option, W) {
     var d = f.d, x = first(option.xAxis), y = first(option.yAxis);
-    var left = 16, width = W - 32;
+    var left = Math.max(16, endRoom(d.xticks)), width = W - 2 * left;
     var size = Math.min(18, d.bin / (x.max - x.min) * width * 0.94);
     var rows = lineLabels(f, W, left, width, x.min, x.max);
     var top = rows * 18 + 14;
     var height = Math.max(d.tallest * size * 1.06, 84);
     y.max = height / (size * 1.06);
     option.series[0].symbolSize = size;
-    Object.assign(first(option.grid), { left: left, right: 16, top: top, bottom: 28, containLabel: false });
+    Object.assign(first(option.grid), { left: left, right: left, top: top, bottom: 28, containLabel: false });
     ticks(option, 'xAxis', d.xticks, width);
     f.plotBox = { left: left, top: top, width: width, height: height, size: size };
     return top + height + 28;
@@ -606,10 +609,10 @@
 
   layouts.histogram = function (f, option, W) {
     var d = f.d, x = first(option.xAxis);
-    var left = Math.ceil(widest(d.yticks.map(function (t) { return t.text; }), 13)) + 12, width = W - left - 16;
+    var left = Math.ceil(widest(d.yticks.map(function (t) { return t.text; }), 13)) + 12, right = Math.max(16, endRoom(d.xticks)), width = W - left - right;
     var rows = lineLabels(f, W, left, width, x.min, x.max);
     var top = rows * 18 + 14, height = Math.min(220, Math.max(140, W * 0.3));
-    Object.assign(first(option.grid), { left: left, right: 16, top: top, bottom: 28, containLabel: false });
+    Object.assign(first(option.grid), { left: left, right: right, top: top, bottom: 28, containLabel: false });
     option.series[0].barWidth = Math.max(1, d.bin / (x.max - x.min) * width - 1);
     option.series[0].data = option.series[0].data.map(function (v) { return Object.assign({}, v, { itemStyle: { color: dark ? '#7d8590' : '#8c959f' } }); });
     ticks(option, 'xAxis', d.xticks, width);
@@ -624,12 +627,12 @@
 
   layouts.scatter = function (f, option, W) {
     var d = f.d, x = first(option.xAxis);
-    var left = Math.ceil(widest(d.yticks.map(function (t) { return t.text; }), 13)) + 12, width = W - left - 20;
+    var left = Math.ceil(widest(d.yticks.map(function (t) { return t.text; }), 13)) + 12, right = Math.max(20, endRoom(d.xticks)), width = W - left - right;
     var rows = lineLabels(f, W, left, width, x.min, x.max);
     f.axisTitle = broken(d.axes[1], W, 13, 600);
     var top = f.axisTitle.length * 17 + rows * 18 + 14;
     var height = Math.max(260, Math.min(520, width * 0.72));
-    Object.assign(first(option.grid), { left: left, right: 20, top: top, bottom: 48, containLabel: false });
+    Object.assign(first(option.grid), { left: left, right: right, top: top, bottom: 48, containLabel: false });
     option.series[0].symbolSize = W < 500 ? 9 : 12;
     option.series[0].data = option.series[0].data.map(function (v) {
       var style = Object.assign({}, v.itemStyle);
@@ -704,7 +707,11 @@
     if (f.zoom >= 2.2) s.label.show = true;
     Object.assign(s.label, { lineHeight: 14 });
     s.label.formatter = function (p) { return f.named(p.name).split(/([\-\/–] ?| )/).reduce(twoLines, ['']).join('\n'); };
-    s.labelLayout = { hideOverlap: true };
+    // A name at the border of the city is moved into the sheet.
+    s.labelLayout = function (p) {
+      var r = p.labelRect, beyond = Math.max(0, r.x + r.width - W + 2);
+      return { hideOverlap: true, dx: Math.max(0, 2 - r.x) - beyond };
+    };
     return Math.min(W * geo.aspect + 8, Math.max(320, Math.min(720, window.innerHeight * 0.85)));
   };
 
