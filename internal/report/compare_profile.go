@@ -37,6 +37,7 @@ func (b *book) sincePart(l *level, row int, root string) *sinceView {
 		v.Sentences = append(v.Sentences, b.Say("comparison.renamed", "before", c.before, "partner", areaLabel(m.Partner)))
 	}
 	index, bound := "", indicators.Value{}
+	var within []string
 	if r := b.scoring(l); r != nil && r.node >= 0 {
 		index = r.id
 	}
@@ -56,7 +57,7 @@ func (b *book) sincePart(l *level, row int, root string) *sinceView {
 		}
 		v.Sentences = append(v.Sentences, b.Say(key, "scheme", s.label, "before", c.before, "old", b.Say("report.quote", "text", before), "new", b.Say("report.quote", "text", after)))
 		if t := b.turnover(c, s, l); t != nil && sc.Target(r.Before) && !sc.Target(r.After) {
-			v.Sentences = append(v.Sentences, b.withinStory(t, row)...)
+			within = append(within, b.withinStory(t, row)...)
 		}
 	}
 	if index != "" {
@@ -65,6 +66,7 @@ func (b *book) sincePart(l *level, row int, root string) *sinceView {
 			v.Sentences = append(v.Sentences, s)
 		}
 	}
+	v.Sentences = append(v.Sentences, within...)
 	v.Table = noted(b.sinceTable(c, l, lc, index, row), root, "", b.Say("comparison.since.note"))
 	return v
 }
