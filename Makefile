@@ -85,9 +85,9 @@ tidy: tools-present
 # Without a C compiler there is no race detector; the tests run all the same.
 race: tools-present assets
 	@if command -v "$$($(GO) env CC)" >/dev/null 2>&1; then \
-		echo 'go test -race -short -timeout 4m ./...'; CGO_ENABLED=1 $(GO) test -race -short -timeout 4m ./...; \
+		echo 'go test -race -short -timeout 20m ./...'; CGO_ENABLED=1 $(GO) test -race -short -timeout 20m ./...; \
 	else \
-		echo 'Kein C-Compiler: Tests ohne -race'; $(GO) test -short -timeout 4m ./...; \
+		echo 'Kein C-Compiler: Tests ohne -race'; $(GO) test -short -timeout 20m ./...; \
 	fi
 
 cross: tools-present
