@@ -17,6 +17,7 @@ const mostHeaderRows = 4
 type header struct {
 	first, last int // rows
 	columns     []heading
+	bare        [][]string // per column: its texts without their units, in the form of fold; made when asked for
 }
 
 // A heading is one column with its texts from the group at the top to the leaf.
@@ -139,7 +140,7 @@ func (h *header) match(name string) []int {
 		if out := h.where(func(c *heading) bool { return inOrder(folded, c.folded, false) }); len(out) > 0 {
 			return out
 		}
-		return h.where(func(c *heading) bool { return inOrder(folded, withoutUnits(c.raw), true) })
+		return h.whereBare(func(texts []string) bool { return inOrder(folded, texts, true) })
 	}
 	if out := h.where(func(c *heading) bool { return len(c.folded) > 1 && strings.Join(c.folded, "") == wanted }); len(out) > 0 {
 		return out
@@ -147,13 +148,24 @@ func (h *header) match(name string) []int {
 	if out := h.where(func(c *heading) bool { return slices.Contains(c.folded, wanted) }); len(out) > 0 {
 		return out
 	}
-	return h.where(func(c *heading) bool { return fold(withoutUnit(c.raw[leaf(c)])) == wanted })
+	return h.whereBare(func(texts []string) bool { return texts[len(texts)-1] == wanted })
 }
 
-func withoutUnits(raw []string) []string {
-	out := make([]string, len(raw))
-	for i, text := range raw {
-		out[i] = fold(withoutUnit(text))
+// whereBare is where for the texts without their units.
+func (h *header) whereBare(holds func([]string) bool) []int {
+	if h.bare == nil {
+		h.bare = make([][]string, len(h.columns))
+		for i := range h.columns {
+			for _, text := range h.columns[i].raw {
+				h.bare[i] = append(h.bare[i], fold(withoutUnit(text)))
+			}
+		}
+	}
+	var out []int
+	for i, texts := range h.bare {
+		if holds(texts) {
+			out = append(out, h.columns[i].column)
+		}
 	}
 	return out
 }

@@ -156,8 +156,11 @@ func (p *parting) isArea(text string) bool {
 func headingText(cells []grid.Cell) string {
 	text := ""
 	for _, c := range cells {
+		if !isHeaderCell(c) {
+			return ""
+		}
 		this := tidy(c.String())
-		if !isHeaderCell(c) || text != "" && fold(this) != fold(text) {
+		if text != "" && fold(this) != fold(text) {
 			return ""
 		}
 		text = this
@@ -385,11 +388,12 @@ func (r *reader) split(t *table, all []part) []*table {
 			covered[id] = true
 		}
 	}
+	// A name without a title means a column of every part alike.
+	plain := slices.ContainsFunc(names, func(name string) bool { return len(r.columnsIn(t, name)) > 0 })
 	asked := make([]bool, len(all))
 	for i := range all {
 		for _, name := range names {
-			rest, ok := t.ownName(name)
-			if ok && t.asks(&all[i], rest) || i < mostParts && len(r.columnsIn(t, name)) > 0 {
+			if rest, ok := t.ownName(name); ok && t.asks(&all[i], rest) || plain && i < mostParts {
 				asked[i] = true
 				keep(all[i])
 				break

@@ -148,6 +148,9 @@ func FuzzRead(f *testing.F) {
 		f.Add(s, "Einwohner", "Nr")
 	}
 	f.Add("Nr;A;;B\n;1;2;1\n1;1.234;5;x\nNr;A;;B\n", "A | 1", "Nr")
+	f.Add(sectioned, "männlich", "Nr")
+	f.Add(long, "J", "Nr")
+	f.Add(several, "Wert", "Nr")
 	f.Add("t\n\nNr\tW\n011\t-\n11\t.\n011\t5\nStadt\t9\n", "B", "A")
 	f.Fuzz(func(t *testing.T, text, name, key string) {
 		limit := 100.0
@@ -156,18 +159,26 @@ func FuzzRead(f *testing.F) {
 				{Level: ref("bezirk")},
 				{Level: ref("raum"), Within: &Within{Level: "bezirk", Prefix: 1}, Tables: []Table{{File: "a.csv", Key: key, Label: "Name", CityRow: "Stadt"}, {File: "a.csv", Key: key, As: "x"}}},
 				{Level: ref("teil"), Within: &Within{Level: "raum", Column: name}, Tables: []Table{{File: "a.csv", Key: "Nr"}}},
+				{Level: ref("lang"), Tables: []Table{
+					{File: "a.csv", Key: key, As: "p ", Pivot: &Pivot{Names: name, Values: []string{"B"}}, Where: []Condition{{Column: "A", Is: []string{name, "1"}}}},
+					{File: "a.csv", Key: "Nr", As: "s ", Sections: SectionsAll, Match: `^(\w+)`, Digits: 3, CityRow: "Stadt"},
+					{File: "a.csv", Key: "Nr", As: "t ", Sections: name, Heading: key},
+					{File: "a.csv", Key: key, As: "r ", Range: Range{FirstRow: 1, FirstColumn: 2, LastRow: 9, LastColumn: 4}, Symbols: map[string]Meaning{"()": {Status: indicators.Unreliable}}},
+				}},
 			},
 			Population: name,
 			Symbols:    map[string]Meaning{".": {Status: indicators.Suppressed}, "": {Zero: true}},
 			Catalogue: indicators.Catalogue{
 				share("a", name, "A", "Kinder"), value("b", name),
+				value("d", "p "+name+"/B"), value("e", "s "+name), value("f", "t B"), value("g", "r C"),
 				{ID: "c", Column: "B", WeightBy: name, Levels: []string{"bezirk", "raum"}}, {ID: "empty"}, {ID: "none", Rate: &indicators.RateSpec{}},
 			},
+			Sums:       []Sum{{Whole: name, Parts: []string{"A", "s B"}}},
 			Exclusions: []indicators.ExclusionRule{{Level: "bezirk", PopulationBelow: &limit}, {Level: "teil", Where: &indicators.Where{Column: name, Is: key}}, {Areas: []string{key}}},
 		}
 		files := memory{"a.csv": text}
 		tables, l, err := Read(files, spec)
-		if err != nil || len(tables) != 3 {
+		if err != nil || len(tables) != 4 {
 			t.Fatal(err)
 		}
 		for _, tb := range tables {
@@ -192,6 +203,11 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 		said(t, l)
+		if _, l, err := Explain(files, spec, "a.csv"); err != nil {
+			t.Fatal(err)
+		} else {
+			said(t, l)
+		}
 		again, l2, _ := Read(files, spec)
 		if d := cmp.Diff(tables, again) + cmp.Diff(l.Sorted(), l2.Sorted()); d != "" {
 			t.Fatal(d)

@@ -99,7 +99,7 @@ func (r *reader) readRows(t *table) []part {
 			skip(row, headingText(cells), "heading")
 			continue
 		}
-		if isColumnNumbers(cells) && (row == first || text == "" && row <= t.head.last+2) {
+		if (row == first || text == "" && row <= t.head.last+2) && isColumnNumbers(cells) {
 			skip(row, firstText(cells), "numbers")
 			continue
 		}
@@ -417,7 +417,10 @@ func isTotal(id string) bool {
 // isRemark reports whether a key's cell holds a footnote or a source.
 func isRemark(id string) bool {
 	r := []rune(id)
-	if len(r) > 80 {
+	switch {
+	case len(r) == 0:
+		return false
+	case len(r) > 80:
 		return true
 	}
 	switch {
