@@ -125,8 +125,13 @@ func TestWeights(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		// 8 MB as a file manager counts them.
-		if total > 8<<20 {
+		// 8 MB as a file manager counts them; an edition that also compares
+		// itself with an earlier one may weigh a tenth more.
+		limit := int64(8 << 20)
+		if _, err := os.Stat(filepath.Join(w.folder, "vergleich.html")); err == nil {
+			limit += limit / 10
+		}
+		if total > limit {
 			var list []string
 			for folder, size := range kinds {
 				list = append(list, fmt.Sprintf("%s %d kB", folder, size/1000))

@@ -67,6 +67,11 @@ func (b *book) sincePart(l *level, row int, root string) *sinceView {
 		}
 	}
 	v.Sentences = append(v.Sentences, within...)
+	if l.index > b.report {
+		// Pages of finer areas are many: their sentences stand here, their
+		// numbers in comparison.csv.
+		return v
+	}
 	v.Table = noted(b.sinceTable(c, l, lc, index, row), root, "", b.Say("comparison.since.note"))
 	return v
 }
@@ -98,7 +103,7 @@ func (b *book) sinceTable(c *versus, l *level, lc *compare.Level, index string, 
 		if s == nil {
 			continue
 		}
-		r := figure.Row{Cells: []figure.Cell{figure.Link(s.label, s.page), figure.Text(b.text(s, x.Before[row])), figure.Text(b.text(s, x.After[row])), {}, {}, {}}}
+		r := figure.Row{Cells: []figure.Cell{figure.Link(s.short, s.page), figure.Text(b.text(s, x.Before[row])), figure.Text(b.text(s, x.After[row])), {}, {}, {}}}
 		if !x.Comparable {
 			r.Cells[3] = figure.Text(b.Say("comparison.not_compared", "why", b.Say("compare.left."+string(x.Why))))
 		}
