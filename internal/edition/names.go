@@ -9,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/indicators/sheet"
 )
 
 var idForm = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}$`)
@@ -147,7 +148,7 @@ func nearest(w string, words []string, n int) []string {
 		if lower == "" || len(lower) > longest {
 			continue
 		}
-		d := distance(w, lower)
+		d := sheet.Distance(w, lower)
 		part := len(w) >= 3 && len(lower) >= 3 && (strings.HasPrefix(lower, w) || strings.HasPrefix(w, lower))
 		if d <= 1+max(utf8.RuneCountInString(w), utf8.RuneCountInString(lower))/4 || part {
 			near = append(near, candidate{word, d})
@@ -159,27 +160,4 @@ func nearest(w string, words []string, n int) []string {
 		out = append(out, c.word)
 	}
 	return out
-}
-
-// distance is the number of letters to insert, delete or replace to turn a
-// into b (Levenshtein 1966).
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range y {
-			cost := diagonal
-			if x[i] != y[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(y)]
 }

@@ -469,7 +469,7 @@ func TestNearest(t *testing.T) {
 			t.Errorf("nearest to %q: %q, want %q", w, got, want)
 		}
 	}
-	if d := distance("kitten", "sitting"); d != 3 {
+	if d := sheet.Distance("kitten", "sitting"); d != 3 {
 		t.Errorf("distance kitten, sitting: %d, want 3", d)
 	}
 }

@@ -144,10 +144,10 @@ func superscript(r rune) bool {
 	return r == '¹' || r == '²' || r == '³' || r >= '⁰' && r <= '⁹' && r != 'ⁱ'
 }
 
-// distance is the number of single characters to insert, delete or replace
+// Distance is the number of single characters to insert, delete or replace
 // that turn a into b (Levenshtein 1966), over the first characters only:
 // headers that agree so far are alike.
-func distance(a, b string) int {
+func Distance(a, b string) int {
 	const longest = 80
 	x, y := []rune(a), []rune(b)
 	x, y = x[:min(len(x), longest)], y[:min(len(y), longest)]
@@ -188,7 +188,7 @@ func nearest(name string, candidates []string) ([]string, float64) {
 		seen[c] = true
 		f := fold(lastPart(c))
 		length := max(len([]rune(wanted)), len([]rune(f)), 1)
-		score := float64(distance(wanted, f)) / float64(length)
+		score := float64(Distance(wanted, f)) / float64(length)
 		// A header that holds the name or is held by it is likelier meant than
 		// one of the same length with other letters.
 		if len(wanted) > 3 && len(f) > 3 && (strings.Contains(f, wanted) || strings.Contains(wanted, f)) {
