@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -80,6 +81,9 @@ func (c *call) do(args []string) error {
 	)
 	if err != nil {
 		return fmt.Errorf("build the command line: %w", err)
+	}
+	if len(args) > 0 && args[0] == "help" { // what one types who does not know the flag
+		args = append(slices.Clone(args[1:]), "--help")
 	}
 	parsed, err := parser.Parse(args)
 	if errors.Is(err, errAnswered) {

@@ -123,6 +123,14 @@ var indexFindings = Catalogue{
 		"Index „{index}“: {label} ist in allen Gebieten der Ebene {level} gleich und gilt dort als nicht vorhanden.",
 		"Index “{index}”: {label} is the same in all areas of the level {level} and counts as absent there.",
 	},
+	"finding.index.city_transform": {
+		"Index „{index}“: {transform} ist für den Stadtwert von {label} ({value}) nicht definiert.",
+		"Index “{index}”: {transform} is not defined for the city value of {label} ({value}).",
+	},
+	"finding.index.city_transform.hint": {
+		"log braucht Werte über 0, log1p über −1, sqrt ab 0; oder centre: mean wählen.",
+		"log needs values above 0, log1p above −1, sqrt from 0; or choose centre: mean.",
+	},
 	"finding.index.no_city_value": {
 		"Index „{index}“: {label} hat keinen Stadtwert, an dem gemessen werden könnte.",
 		"Index “{index}”: {label} has no city value to be measured against.",

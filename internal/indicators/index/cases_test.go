@@ -526,6 +526,9 @@ func TestFindings(t *testing.T) {
 		{"percent of a city at 0", func(n *Node, _ *indicators.Table, _ indicators.Catalogue, city []indicators.CityValue) {
 			city[0].Value, n.Inputs[0].Normalise = indicators.Known(0), PercentOfCity
 		}, []string{"error index.city_not_positive"}},
+		{"log of a city at 0", func(n *Node, _ *indicators.Table, _ indicators.Catalogue, city []indicators.CityValue) {
+			city[0].Value, n.Inputs[0].Transform = indicators.Known(0), Log
+		}, []string{"error index.city_transform"}},
 		{"neutral", func(_ *Node, _ *indicators.Table, c indicators.Catalogue, _ []indicators.CityValue) {
 			c[0].HigherIs = indicators.Neutral
 		}, []string{"error index.neutral_input"}},

@@ -163,14 +163,15 @@ func (l *level) input(n *Node, in Input) (out InputScores, counts bool) {
 		return out, false
 	}
 	if in.Normalise.needsCity(n.Centre) && !ref.City.OK() {
-		code := "index.no_city_value"
-		if in.IsIndex {
+		code, args := "index.no_city_value", finding.Args{"index": n.name(), "label": l.label(in)}
+		switch {
+		case c.city.OK():
+			code = "index.city_transform"
+			args["transform"], args["value"] = in.Transform.String(), finding.Hidden{Value: c.city.Number}
+		case in.IsIndex:
 			code = "index.no_city_index"
 		}
-		l.once(finding.Finding{
-			Severity: finding.Error, Code: code, Position: in.At, Indicator: in.ID,
-			Args: finding.Args{"index": n.name(), "label": l.label(in)},
-		})
+		l.once(finding.Finding{Severity: finding.Error, Code: code, Position: in.At, Indicator: in.ID, Args: args})
 		return out, false
 	}
 
