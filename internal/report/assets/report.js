@@ -559,7 +559,7 @@
       var width = Math.min(full, most, Math.max(84, W * share));
       var lines = names.map(function (n) { return broken(n, width, 13, weight); });
       var deep = lines.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
-      out = { width: width, lines: lines, row: deep > 1 ? 14 * deep + 2 : 22 };
+      out = { width: width, lines: lines, row: deep > 1 ? 13 * deep : 22 };
       return deep <= 2 && !lines.some(function (l) { return l.cut; });
     });
     return out;
@@ -585,7 +585,7 @@
     var top = rows ? rows * 18 + 10 : 8;
     var g = first(option.grid);
     Object.assign(g, { left: left, right: right, top: top, bottom: 26, containLabel: false });
-    Object.assign(y.axisLabel, { margin: 10 + Math.max(0, before), lineHeight: 14, formatter: function (v, i) { return lines[i].join('\n'); } });
+    Object.assign(y.axisLabel, { margin: 10 + Math.max(0, before), lineHeight: 13, formatter: function (v, i) { return lines[i].join('\n'); } });
     ticks(option, 'xAxis', d.xticks, plot);
     s.barMaxWidth = 15;
     f.plotBox = { left: left, top: top, width: plot, height: names.length * row, row: row };
@@ -763,12 +763,15 @@
       var zero = f.chart.convertToPixel({ xAxisIndex: 0 }, 0);
       rule(zero, box.top, zero, box.top + box.height, { stroke: tokens['--quiet'] });
       // Values stand above the lines, so they are written here and not by the
-      // series, which the lines would cross.
+      // series, which the lines would cross. Where one would run through a
+      // value, it ends at the paper around it.
       d.items.forEach(function (it, i) {
         var v = d.option.series[0].data[i].value;
         if (typeof v !== 'number' || !it.text) return;
         var x = f.chart.convertToPixel({ xAxisIndex: 0 }, v);
-        text(x + (v < 0 ? -5 : 5), box.top + (i + 0.5) * box.row, it.text, { align: v < 0 ? 'right' : 'left' });
+        text(x + (v < 0 ? -3 : 3), box.top + (i + 0.5) * box.row, it.text, {
+          align: v < 0 ? 'right' : 'left', backgroundColor: tokens['--paper'], padding: [1, 2],
+        });
       });
       if (d.skipped) {
         text(box.left + 6, box.top + (d.skipped.before + 0.5) * box.row, d.skipped.text, { fill: tokens['--quiet'], align: 'left' });
