@@ -98,9 +98,9 @@ func letters(s string) int {
 	return n
 }
 
-// percent writes a part of the width, 0 to 1, as a percentage of one decimal.
+// percent writes a part of the width, 0 to 1, as a percentage of at most one decimal.
 func (m *markup) percent(x float64) {
-	m.Write(strconv.AppendFloat(m.AvailableBuffer(), min(max(x, 0), 1)*100, 'f', 1, 64))
+	m.Write(strconv.AppendFloat(m.AvailableBuffer(), math.Round(min(max(x, 0), 1)*1000)/10, 'f', -1, 64))
 	m.WriteByte('%')
 }
 
@@ -112,7 +112,7 @@ func tableHTML(t figure.Table, root string) template.HTML {
 		return ""
 	}
 	m.Grow(256 + len(t.Rows)*len(t.Columns)*48)
-	m.WriteString(`<div class="box" role="region" tabindex="0"`)
+	m.WriteString(`<div class=box role=region tabindex=0`)
 	m.attribute("aria-label", t.Caption)
 	m.attribute("data-level", t.Level)
 	m.WriteString(`><table`)
@@ -138,7 +138,7 @@ func tableHTML(t figure.Table, root string) template.HTML {
 	m.text(t.Caption)
 	m.WriteString("</caption><thead><tr>")
 	for _, c := range t.Columns {
-		m.WriteString(`<th scope="col">`)
+		m.WriteString(`<th scope=col>`)
 		m.text(soft(c.Head))
 	}
 	m.WriteString("</thead><tbody>\n")
@@ -149,16 +149,34 @@ func tableHTML(t figure.Table, root string) template.HTML {
 	return template.HTML(m.String())
 }
 
-// attribute writes an attribute, none where it is empty.
+// attribute writes an attribute, none where it is empty. A value that needs no
+// quotes gets none.
 func (m *markup) attribute(name, value string) {
 	if value == "" {
 		return
 	}
 	m.WriteByte(' ')
 	m.WriteString(name)
-	m.WriteString(`="`)
+	m.WriteByte('=')
+	if bare(value) {
+		m.WriteString(value)
+		return
+	}
+	m.WriteByte('"')
 	m.text(value)
 	m.WriteByte('"')
+}
+
+// bare reports whether an attribute's value can stand without quotes.
+func bare(value string) bool {
+	for _, c := range []byte(value) {
+		switch {
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c >= '0' && c <= '9', c == '-', c == '.', c == '/', c == '_', c == '#', c == ':':
+		default:
+			return false
+		}
+	}
+	return value != ""
 }
 
 func (m *markup) row(t figure.Table, r figure.Row, root string) {
@@ -176,14 +194,13 @@ func (m *markup) row(t figure.Table, r figure.Row, root string) {
 	}
 	for i, c := range r.Cells {
 		if i == header {
-			m.WriteString(`<th scope="row"`)
+			m.WriteString(`<th scope=row`)
 		} else {
 			m.WriteString("<td")
 		}
 		if c.Order != nil {
-			m.WriteString(` data-order="`)
+			m.WriteString(` data-order=`)
 			m.Write(strconv.AppendFloat(m.AvailableBuffer(), *c.Order, 'g', 6, 64))
-			m.WriteByte('"')
 		}
 		m.WriteByte('>')
 		m.cell(c, root)
@@ -207,10 +224,9 @@ func (m *markup) cell(c figure.Cell, root string) {
 	if c.Href == "" {
 		m.name(c.Text)
 	} else {
-		m.WriteString(`<a href="`)
-		m.text(root)
-		m.text(c.Href)
-		m.WriteString(`">`)
+		m.WriteString("<a")
+		m.attribute("href", root+c.Href)
+		m.WriteByte('>')
 		m.name(c.Text)
 		m.WriteString("</a>")
 	}
@@ -219,27 +235,30 @@ func (m *markup) cell(c figure.Cell, root string) {
 	}
 }
 
+// tones are the style classes of small bars.
+var tones = [...]string{figure.Even: "", figure.Worse: " w", figure.Better: " g"}
+
 // lean writes a small bar about the middle of its cell.
 func (m *markup) lean(l figure.Lean) {
-	m.WriteString(`<i class="lean`)
-	m.WriteString([...]string{figure.Even: "", figure.Worse: " w", figure.Better: " g"}[min(int(l.Tone), 2)])
+	class := "lean" + tones[min(int(l.Tone), 2)]
 	if l.By < 0 {
-		m.WriteString(" l")
+		class += " l"
 	}
-	m.WriteString(`" style="--x:`)
+	m.WriteString("<i")
+	m.attribute("class", class)
+	m.WriteString(" style=--x:")
 	m.percent(min(math.Abs(l.By), 1) / 2)
-	m.WriteString(`"></i>`)
+	m.WriteString("></i>")
 }
 
 // patterns are the style classes of swatches.
 var patterns = [...]string{figure.Plain: "", figure.Hatch: " hatch", figure.Dots: " dots", figure.CrossHatch: " cross", figure.Outline: " outline"}
 
 func (m *markup) swatch(s figure.Swatch) {
-	m.WriteString(`<i class="chip`)
-	m.WriteString(patterns[min(int(s.Pattern), len(patterns)-1)])
-	m.WriteString(`" style="background-color:`)
-	m.text(s.Fill)
-	m.WriteString(`"></i>`)
+	m.WriteString("<i")
+	m.attribute("class", "chip"+patterns[min(int(s.Pattern), len(patterns)-1)])
+	m.attribute("style", "background-color:"+s.Fill)
+	m.WriteString("></i>")
 }
 
 // marks writes the places of the thin lines that cross all bars of a table.
@@ -266,11 +285,13 @@ func (m *markup) marks(marks []figure.Mark) {
 
 // bar writes a small bar. It says nothing that the row does not say in figures.
 func (m *markup) bar(b figure.Bar) {
-	m.WriteString(`<i class="bar`)
-	m.WriteString([...]string{figure.Even: "", figure.Worse: " w", figure.Better: " g"}[min(int(b.Tone), 2)])
-	m.WriteString(`" style="--f:`)
-	m.percent(min(b.From, b.To))
-	m.WriteString(";--w:")
+	m.WriteString("<i")
+	m.attribute("class", "bar"+tones[min(int(b.Tone), 2)])
+	m.WriteString(" style=--w:")
 	m.percent(math.Abs(b.To - b.From))
-	m.WriteString(`"></i>`)
+	if from := min(b.From, b.To); from >= 0.0005 {
+		m.WriteString(";--f:")
+		m.percent(from)
+	}
+	m.WriteString("></i>")
 }
