@@ -75,8 +75,11 @@ func TestWhatAnIndexDid(t *testing.T) {
 	}{
 		{0.52, 0.19, 0.22, "Der Index fiel von 0,52 auf 0,19 (Grenze 0,35), auf der Skala von 2007 auf 0,22."},
 		{0.19, 0.52, 0.6, "Der Index stieg von 0,19 auf 0,52 (Grenze 0,35), auf der Skala von 2007 auf 0,60."},
-		{0.5, 0.5, 0.6, "Der Index blieb bei 0,50 (Grenze 0,35), auf der Skala von 2007 bei 0,60."},
-		{0.501, 0.499, 0.6, "Der Index fiel von 0,501 auf 0,499 (Grenze 0,35), auf der Skala von 2007 auf 0,60."},
+		{0.5, 0.5, 0.6, "Der Index blieb bei 0,50 (Grenze 0,35); auf der Skala von 2007 stieg er auf 0,60."},
+		{0.5, 0.5, 0.5, "Der Index blieb bei 0,50 (Grenze 0,35), auf der Skala von 2007 bei 0,50."},
+		{0.501, 0.499, 0.3, "Der Index blieb mit 0,50 fast gleich (Grenze 0,35); auf der Skala von 2007 fiel er auf 0,30."},
+		{0.351, 0.349, 0.351, "Der Index fiel von 0,351 auf 0,349 (Grenze 0,35); auf der Skala von 2007 blieb er bei 0,35."},
+		{0.52, 0.46, 0.58, "Der Index fiel von 0,52 auf 0,46 (Grenze 0,35); auf der Skala von 2007 stieg er auf 0,58."},
 	} {
 		b := &book{Lang: words.German, byID: map[string]*subject{"lage": {id: "lage", decimals: 2}}}
 		x := compare.IndexChange{
@@ -91,11 +94,40 @@ func TestWhatAnIndexDid(t *testing.T) {
 	}
 }
 
+func TestWhatCarriedAChange(t *testing.T) {
+	value := indicators.Known
+	for _, c := range []struct {
+		cause                            compare.Cause
+		own, city, method, limits, whole float64
+		want                             string
+	}{
+		{compare.CauseOwn, -0.30, -0.03, 0, 0, -0.33, "Den Ausschlag gab das Gebiet selbst (−0,30 von −0,33), dazu kam die veränderte Stadt (−0,03)."},
+		{compare.CauseOwn, 0.35, -0.05, 0, 0, 0.3, "Den Ausschlag gab das Gebiet selbst (+0,35 von +0,30), dagegen wirkte die veränderte Stadt (−0,05)."},
+		{compare.CauseOwn, 0.35, 0.001, 0, 0, 0.351, "Den Ausschlag gab das Gebiet selbst (+0,35 von +0,35)."},
+		{compare.CauseBoundary, 0.1, 0, 0, 0.2, 0.3, "Den Ausschlag gaben die neuen Grenzen (+0,20 von +0,30), dazu kam die eigene Veränderung (+0,10)."},
+		{compare.CauseMethod, -0.3, 0, 0.5, -0.3, -0.1, "Den Ausschlag gab die Berechnung, die 2018 eine andere ist (+0,50), dagegen wirkte die eigene Veränderung (−0,30)."},
+	} {
+		b := &book{Lang: words.German}
+		x := compare.IndexChange{Steps: []compare.Steps{{
+			Change: value(c.whole), Own: value(c.own), City: value(c.city), Method: value(c.method), Boundary: value(c.limits), Cause: c.cause,
+		}}}
+		x.Node.ID = "lage"
+		if got := b.causeSentence(&versus{before: "2007", after: "2018"}, &compare.Level{Indices: []compare.IndexChange{x}}, "lage", 0); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
 func TestEveryCauseHasItsWords(t *testing.T) {
 	for _, lang := range []words.Lang{words.German, words.English} {
 		b := &book{Lang: lang}
 		for _, cause := range causes {
-			text := b.causeWord(cause) + b.Say("comparison.cause."+string(cause), "before", "2007", "after", "2018")
+			text := b.causeWord(cause) + b.Say("comparison.cause."+string(cause), "before", "2007", "after", "2018", "part", "")
+			for _, way := range []string{"same", "against"} {
+				if step := "comparison.part." + way + "." + string(cause); cause == compare.CauseOwn || cause == compare.CauseCity || cause == compare.CauseMethod || cause == compare.CauseBoundary {
+					text += b.Say(step, "x", "+1")
+				}
+			}
 			if strings.Contains(text, "«") {
 				t.Errorf("%s: %s", cause, text)
 			}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -195,20 +196,39 @@ func (b *book) indexStory(c *versus, lc *compare.Level, index string, bound indi
 	key := "compare.kept"
 	switch {
 	case !step.Change.OK() || indicators.SameAt(step.Change.Number, 0, from.Number) || step.Change.Number == 0:
+	case b.Number(from.Number, s.decimals) == b.Number(to.Number, s.decimals) && !parted(from, bound, to):
+		// Further digits would tell of a movement that nobody sees.
+		key, args[1], args[3] = "compare.near", b.Number(from.Number, s.decimals), b.Number(to.Number, s.decimals)
 	case step.Change.Number > 0:
 		key = "compare.rose"
 	default:
 		key = "compare.fell"
 	}
 	if base := x.AfterBase[row]; base.OK() {
-		on := "comparison.on_base.to"
-		if key == "compare.kept" {
-			on = "comparison.on_base.at"
+		start := from
+		if row < len(x.BeforeBase) && x.BeforeBase[row].OK() {
+			start = x.BeforeBase[row]
 		}
-		args[7] = b.Say(on, "year", c.before, "base", b.Number(base.Number, s.decimals))
+		text := b.Number(base.Number, s.decimals)
+		on := "compare.fell"
+		switch {
+		case text == b.Number(start.Number, s.decimals):
+			on = "compare.kept"
+		case base.Number > start.Number:
+			on = "compare.rose"
+		}
+		switch {
+		case on == key && key == "compare.kept":
+			on = "comparison.on_base.at"
+		case on == key:
+			on = "comparison.on_base.to"
+		default:
+			on = "comparison.on_base." + strings.TrimPrefix(on, "compare.")
+		}
+		args[7] = b.Say(on, "year", c.before, "base", text)
 	}
 	out := []string{b.Say(key, args...)}
-	if k := x.Most(row); k >= 0 && key != "compare.kept" {
+	if k := x.Most(row); k >= 0 && key != "compare.kept" && key != "compare.near" {
 		input := x.Contributions[k].Input
 		if in := b.byID[input]; in != nil {
 			out = append(out, b.Say("comparison.most", "input", in.short))
@@ -218,6 +238,11 @@ func (b *book) indexStory(c *versus, lc *compare.Level, index string, bound indi
 		out = append(out, b.Say("compare.by_noise"))
 	}
 	return out
+}
+
+// parted reports whether a bound lies between two values or on one of them.
+func parted(x, bound, y indicators.Value) bool {
+	return bound.OK() && (indicators.Compare(x.Number, bound.Number) != indicators.Compare(y.Number, bound.Number))
 }
 
 // withinStory names the target areas of the next finer level in an area that is
@@ -249,7 +274,46 @@ func (b *book) causeSentence(c *versus, lc *compare.Level, index string, row int
 		}
 		return b.Say("comparison.cause.unknown", "reason", b.Say("compare.reason."+string(step.Reason)))
 	}
-	return b.Say("comparison.cause."+string(step.Cause), "before", c.before, "after", c.after)
+	decimals := 2
+	if s := b.byID[index]; s != nil {
+		decimals = s.decimals
+	}
+	return b.Say("comparison.cause."+string(step.Cause), "before", c.before, "after", c.after, "part", b.causePart(step, decimals))
+}
+
+// causePart sets the largest step against the whole change, and names the
+// next one where it can be seen: " (−0,30 von −0,33), dazu kam die veränderte
+// Stadt (−0,03)".
+func (b *book) causePart(step *compare.Steps, decimals int) string {
+	parts := []struct {
+		cause compare.Cause
+		value indicators.Value
+	}{{compare.CauseOwn, step.Own}, {compare.CauseCity, step.City}, {compare.CauseMethod, step.Method}, {compare.CauseBoundary, step.Boundary}}
+	first, second := -1, -1
+	for i, p := range parts {
+		switch {
+		case p.cause == step.Cause:
+			first = i
+		case p.value.OK() && round(math.Abs(p.value.Number), decimals, math.Round) > 0 && (second < 0 || math.Abs(p.value.Number) > math.Abs(parts[second].value.Number)):
+			second = i
+		}
+	}
+	if first < 0 || !parts[first].value.OK() || !step.Change.OK() {
+		return ""
+	}
+	most := parts[first].value.Number
+	out := b.Say("comparison.part.of", "x", b.Signed(most, decimals), "all", b.Signed(step.Change.Number, decimals))
+	if most*step.Change.Number < 0 {
+		out = b.Say("comparison.part", "x", b.Signed(most, decimals))
+	}
+	if second < 0 {
+		return out
+	}
+	way := "same"
+	if most*parts[second].value.Number < 0 {
+		way = "against"
+	}
+	return out + b.Say("comparison.part."+way+"."+string(parts[second].cause), "x", b.Signed(parts[second].value.Number, decimals))
 }
 
 // finerTurnovers are the changes of target classes on finer levels in one

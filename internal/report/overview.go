@@ -84,7 +84,11 @@ func (b *book) allAreas(l *level, root string) *notedTable {
 }
 
 // A tile is a number that matters, with its words.
-type tile struct{ Number, Label, Note string }
+type tile struct {
+	Number, Label string
+	Then          string // the same number in the earlier edition: "2007: 13"
+	Note          string
+}
 
 // coarser is a level above the report level with its areas.
 type coarser struct {
@@ -219,6 +223,7 @@ func (b *book) tiles(l *level) []tile {
 				} else {
 					t.Note = b.Say("report.tile.of", "n", len(lev.Areas), "areas", b.dative(lev.Level.Name, len(lev.Areas)))
 				}
+				t.Then = b.tileBefore(s, lev, c.ID)
 				var rows []int
 				for k := range lev.Areas {
 					if d := s.decision(lev, k); d != nil && d.Class == i {
@@ -254,6 +259,25 @@ func (b *book) tiles(l *level) []tile {
 		out = append(out, t)
 	}
 	return out
+}
+
+// tileBefore is how many areas of a level the earlier edition had in a class,
+// "" where nothing is compared or that edition did not have the class.
+func (b *book) tileBefore(s *scheme, l *level, class string) string {
+	c := b.first()
+	if c == nil || c.Level(l.Level.ID) == nil {
+		return ""
+	}
+	sc := c.Level(l.Level.ID).Scheme(s.Scheme.ID)
+	if sc == nil || sc.New {
+		return ""
+	}
+	for k := range sc.Classes {
+		if sc.Classes[k].ID == class && sc.Published[k] >= 0 {
+			return b.Say("comparison.tile", "year", c.Before.ID, "n", b.Integer(sc.Published[k]))
+		}
+	}
+	return ""
 }
 
 // A part is a map that a reader can choose, named by the level of its areas.

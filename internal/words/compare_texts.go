@@ -187,6 +187,7 @@ var compareTexts = Catalogue{
 	"compare.rose":     {"Der Index stieg von {before} auf {after}{bound}{base}.", "The index rose from {before} to {after}{bound}{base}."},
 	"compare.fell":     {"Der Index fiel von {before} auf {after}{bound}{base}.", "The index fell from {before} to {after}{bound}{base}."},
 	"compare.kept":     {"Der Index blieb bei {after}{bound}{base}.", "The index stayed at {after}{bound}{base}."},
+	"compare.near":     {"Der Index blieb mit {after} fast gleich{bound}{base}.", "The index stayed almost the same at {after}{bound}{base}."},
 	"compare.bound":    {" (Grenze {bound})", " (bound {bound})"},
 	"compare.on_base":  {", auf der Skala von {year} {base}", ", on the scale of {year} {base}"},
 	"compare.most":     {"Am meisten trug {input} bei.", "{input} contributed most."},

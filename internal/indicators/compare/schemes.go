@@ -30,7 +30,10 @@ type SchemeChange struct {
 	OnlyBefore, OnlyAfter []int
 	// Targets counts the areas in a target class: as published earlier (all
 	// areas of that edition), later, and later on the earlier scale.
-	Targets     [3]int
+	Targets [3]int
+	// Published counts the areas of each class as published earlier (all areas of
+	// that edition); -1 where that edition did not have the class.
+	Published   []int
 	Transitions Transitions
 }
 
@@ -178,9 +181,20 @@ func (s *SchemeChange) fill(before *class.Result, then *class.LevelResult, after
 			s.Ended[k].Before, s.Ended[k].WhyBefore = of(old, then.Decisions[ended[k].row]), then.Decisions[ended[k].row].Why
 		}
 	}
+	s.Published = make([]int, len(s.Classes))
+	for k := range s.Published {
+		s.Published[k] = -1
+	}
 	if then != nil {
+		for _, k := range old {
+			s.Published[k] = 0
+		}
 		for _, d := range then.Decisions {
-			if s.Target(of(old, d)) {
+			k := of(old, d)
+			if k >= 0 {
+				s.Published[k]++
+			}
+			if s.Target(k) {
 				s.Targets[0]++
 			}
 		}
