@@ -83,17 +83,24 @@ func (b *basis) snapshot(at finding.Position) compare.Snapshot {
 	}
 }
 
+// A retrospect is an edition compared with earlier ones.
+type retrospect struct {
+	comparisons []compare.Comparison // in the order of the edition file
+	history     *compare.History     // nil with fewer than two of them
+	inputs      []folder.Input       // of all editions
+}
+
 // comparisons compares an edition with the earlier ones that its file names, or
-// with the one given. It returns the inputs of all of them.
-func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Source) (out []compare.Comparison, read []folder.Input, list finding.List, err error) {
-	read = slices.Clone(b.inputs)
+// with the one given.
+func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Source) (out retrospect, list finding.List, err error) {
+	read := slices.Clone(b.inputs)
 	asked := b.edition.Compare
 	if with == nil && len(asked) == 0 {
-		return nil, read, list, nil
+		return retrospect{inputs: read}, list, nil
 	}
 	inputs, err := src.open()
 	if err != nil {
-		return nil, nil, list, fmt.Errorf("open the folder of %s again: %w", src.name, err)
+		return out, list, fmt.Errorf("open the folder of %s again: %w", src.name, err)
 	}
 	defer func() { err = errors.Join(err, inputs.Close()) }()
 	own := inputs.besideEdition()
@@ -103,10 +110,12 @@ func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Sour
 	}
 	list.Append(allowedToCompare(own, asked))
 	if list.HasErrors() {
-		return nil, nil, list, nil
+		return out, list, nil
 	}
-	one := func(earlier Source, dir string, want edition.Comparison) error {
-		before, err := c.basis(ctx, earlier)
+	var earlier []compare.Snapshot
+	var walked [][]compare.Crosswalk
+	one := func(from Source, dir string, want edition.Comparison) error {
+		before, err := c.basis(ctx, from)
 		for _, f := range before.found.Sorted() {
 			// A note on a boundary file that both editions read is said once.
 			f.Position.File = joined(dir, f.Position.File)
@@ -123,9 +132,7 @@ func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Sour
 		if err != nil || found.HasErrors() {
 			return err
 		}
-		comparison, found := compare.Editions(before.snapshot(want.At), b.snapshot(want.At), walks)
-		list.Append(found)
-		out = append(out, comparison)
+		earlier, walked = append(earlier, before.snapshot(want.At)), append(walked, walks)
 		for _, in := range before.inputs {
 			in.Path = joined(dir, in.Path)
 			read = append(read, in)
@@ -152,7 +159,42 @@ func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Sour
 	slices.SortFunc(read, func(a, b folder.Input) int {
 		return strings.Compare(a.Path+"\x00"+a.SHA256, b.Path+"\x00"+b.SHA256)
 	})
-	return out, slices.Compact(read), list, err
+	out.inputs = slices.Compact(read)
+	list.Append(inOrder(b.edition, earlier))
+	if err != nil || list.HasErrors() {
+		return out, list, err
+	}
+	marks := compare.Marks(b.snapshot(b.edition.At), earlier)
+	for i, before := range earlier {
+		after := b.snapshot(before.At)
+		before.NotComparable, after.NotComparable = nil, marks[i]
+		comparison, found := compare.Editions(before, after, walked[i])
+		list.Append(found)
+		out.comparisons = append(out.comparisons, comparison)
+	}
+	out.history = compare.Over(b.snapshot(b.edition.At), earlier, out.comparisons)
+	return out, list, nil
+}
+
+// inOrder reports editions that are named twice, under two paths or as copies,
+// those that are later than the one they are to precede, and, where there are
+// several, those without a date to put them in a row by.
+func inOrder(own *edition.Edition, earlier []compare.Snapshot) finding.List {
+	var list finding.List
+	for i, e := range earlier {
+		switch {
+		case slices.ContainsFunc(earlier[:i], func(o compare.Snapshot) bool { return strings.EqualFold(o.ID, e.ID) }):
+			list.Error("compare_twice", e.At, finding.Args{"id": e.ID})
+		case own.Published != "" && e.Published > own.Published:
+			list.Error("compare_later", e.At, finding.Args{"id": e.ID, "date": e.Published, "own": own.Published})
+		case len(earlier) > 1 && e.Published == "":
+			list.Warning("compare_undated", e.At, finding.Args{"id": e.ID})
+		}
+	}
+	if len(earlier) > 1 && own.Published == "" {
+		list.Warning("compare_undated", own.At, finding.Args{"id": own.ID})
+	}
+	return list
 }
 
 // A place is what makes two findings one: said of the same thing at the same

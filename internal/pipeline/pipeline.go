@@ -125,19 +125,19 @@ func (c *call) compute(ctx context.Context, src Source, with *Source) (done comp
 		return done, err
 	}
 	stage := c.options.stages(src.name)
-	comparisons, inputs, found, err := c.comparisons(ctx, src, b, with)
+	back, found, err := c.comparisons(ctx, src, b, with)
 	list.Append(found)
 	if err != nil || list.HasErrors() {
 		return done, err
 	}
-	if len(comparisons) > 0 {
+	if len(back.comparisons) > 0 {
 		stage("compare")
 	}
 
 	done.layers = b.layers
-	done.inputs = inputs
+	done.inputs = back.inputs
 	done.outcome.Levels, done.outcome.Classes = count(b.tables, b.schemes)
-	done.outcome.Changes = changes(comparisons)
+	done.outcome.Changes = changes(back.comparisons)
 	done.published = disclosure.Protect(disclosure.Results{
 		Meta: disclosure.Meta{
 			ID: ed.ID, Title: ed.Title, City: ed.City, Language: ed.Language,
@@ -152,7 +152,8 @@ func (c *call) compute(ctx context.Context, src Source, with *Source) (done comp
 		Nodes:       ed.Nodes,
 		Scores:      b.scores,
 		Schemes:     b.schemes,
-		Comparisons: comparisons,
+		Comparisons: back.comparisons,
+		History:     back.history,
 		Findings:    list.Sorted(),
 	})
 	return done, ctx.Err()

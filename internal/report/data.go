@@ -53,6 +53,9 @@ func (b *book) fileTable() figure.Table {
 	for _, f := range b.comparisonFiles() {
 		add(f.path(), "report.data.comparison")
 	}
+	for _, f := range b.historyFiles() {
+		add(f.path(), "report.data."+f.name)
+	}
 	add("daten/findings.csv", "report.data.findings")
 	add(packagePath, "report.data.package")
 	for _, l := range b.levels {

@@ -119,6 +119,7 @@ func (b *book) dataFiles() []*dataFile {
 		files = append(files, &dataFile{name: "reasons", write: b.reasonsCSV})
 	}
 	files = append(files, b.comparisonFiles()...)
+	files = append(files, b.historyFiles()...)
 	return append(files, &dataFile{name: "findings", write: b.findingsCSV})
 }
 
@@ -217,6 +218,11 @@ func (b *book) dataField(table, name string) dataField {
 	f := dataField{Name: name, Type: "string"}
 	if dataKind(table) == "comparison" {
 		if known, ok := b.comparisonField(f); ok {
+			return known
+		}
+	}
+	if table == "series" || table == "classes" {
+		if known, ok := b.historyField(f); ok {
 			return known
 		}
 	}

@@ -38,6 +38,7 @@ func (b *book) workbook() ([]byte, error) {
 		add(b.scoreSheet(i, levels))
 	}
 	add(b.comparisonSheets()...)
+	add(b.historySheets()...)
 	if len(b.Nodes) > 0 {
 		add(b.referenceSheet(levels))
 	}

@@ -40,6 +40,27 @@ var comparisonTexts = Catalogue{
 		"The crosswalk has no rows.",
 	},
 
+	"finding.compare_twice": {
+		"Die frühere Ausgabe „{id}“ steht zweimal unter compare.",
+		"The earlier edition “{id}” stands below compare twice.",
+	},
+	"finding.compare_twice.hint": {
+		"Jede Ausgabe einmal nennen; zwei Ausgaben mit derselben Kennung (id) lassen sich nicht unterscheiden.",
+		"Name every edition once; two editions with the same id can't be told apart.",
+	},
+	"finding.compare_later": {
+		"Die Ausgabe „{id}“ vom {date} ist jünger als diese vom {own}; verglichen wird mit früheren.",
+		"The edition “{id}” of {date} is later than this one of {own}; comparisons are with earlier ones.",
+	},
+	"finding.compare_later.hint": {
+		"Beide Dateien tauschen oder published berichtigen.",
+		"Exchange the two files or correct published.",
+	},
+	"finding.compare_undated": {
+		"Die Ausgabe „{id}“ hat kein Datum (published): die Zeitreihen stehen in der Reihenfolge der Liste und in gleichen Abständen.",
+		"The edition “{id}” has no date (published): time series stand in the order of the list and at equal distances.",
+	},
+
 	// The earlier edition, where its id is no year.
 	"comparison.edition": {"der Ausgabe „{title}“", "the edition “{title}”"},
 	"comparison.unknown": {"nicht bestimmbar", "can't be determined"},

@@ -39,7 +39,9 @@ type Results struct {
 	// Comparisons are those with earlier editions, in the order of the edition
 	// file. What an earlier edition published is published already.
 	Comparisons []compare.Comparison
-	Findings    []finding.Finding // sorted; rendered without their values
+	// History puts three or more editions in a row; nil with fewer.
+	History  *compare.History
+	Findings []finding.Finding // sorted; rendered without their values
 }
 
 // Published is what may leave the program. It can only be made by Protect.
