@@ -36,6 +36,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 		Finer      []string
 		Maps       []*plot
 		Change     *plot
+		Slopes     []*plot
 		Index      *notedTable
 		ScaleText  []string
 		Scales     *notedTable
@@ -62,7 +63,8 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 	if r := b.head.ranking; r != nil && r.node >= 0 {
 		index = r.id
 	}
-	if t := b.turnover(c, b.head.scheme, l); t != nil {
+	t := b.turnover(c, b.head.scheme, l)
+	if t != nil {
 		v.Headline = b.turnoverHeadline(t)
 		v.Groups = b.groups(t)
 		v.Finer = b.finerTurnovers(t)
@@ -86,6 +88,13 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 	}
 	x := lc.Index(index)
 	if x != nil && !x.New {
+		for _, f := range b.slopes(c, l, lc, x, t) {
+			p, err := b.plot(f, v.Root, 3)
+			if err != nil {
+				return nil, err
+			}
+			v.Slopes = append(v.Slopes, p)
+		}
 		v.Index = noted(b.dumbbells(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.Say("comparison.dumbbell.note", "before", c.before, "after", c.after))
 		v.ScaleText = append(v.ScaleText, b.Say("compare.scales", "before", c.before))
 		v.ScaleText = append(v.ScaleText, b.leftOutSentences(x)...)

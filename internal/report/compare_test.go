@@ -118,6 +118,41 @@ func TestWhatCarriedAChange(t *testing.T) {
 	}
 }
 
+func TestWhoMovedFurthest(t *testing.T) {
+	l := &level{Table: &indicators.Table{Level: area.Level{Name: area.Name{One: "Raum", Many: "Räume"}}}}
+	for _, name := range []string{"A", "B", "C", "D", "E"} {
+		l.Areas = append(l.Areas, area.Area{Name: name})
+	}
+	movers := func(by ...float64) (out []mover) {
+		for row, x := range by {
+			out = append(out, mover{row: row, from: 1, to: 1 + x})
+		}
+		return out
+	}
+	for _, c := range []struct {
+		by       []float64
+		decimals int
+		what     string
+		de, en   string
+	}{
+		{[]float64{0.41, -0.2, 0}, 2, "index", "A stieg am stärksten (+0,41); B fiel am stärksten (−0,20)", "A rose most (+0.41); B fell most (−0.20)"},
+		{[]float64{0.411, 0.409, -0.2}, 2, "index", "A und B stiegen am stärksten (+0,41); C fiel am stärksten (−0,20)", "A and B rose most (+0.41); C fell most (−0.20)"},
+		{[]float64{0.3, 0.3, 0.3, 0.3}, 2, "index", "4 Räume stiegen am stärksten (+0,30)", "4 Räume rose most (+0.30)"},
+		{[]float64{0, -0.1}, 2, "index", "B fiel am stärksten (−0,10)", "B fell most (−0.10)"},
+		{[]float64{0, 0.001}, 2, "index", "Räume: der Index ist in beiden Jahren gleich", "Räume: the index is the same in both years"},
+		{[]float64{1, -1, 0}, 0, "rank", "A rückte 1 Rang nach unten; B rückte 1 Rang nach oben", "A moved 1 rank down; B moved 1 rank up"},
+		{[]float64{5, -4, -4}, 0, "rank", "A rückte 5 Ränge nach unten; B und C rückten 4 Ränge nach oben", "A moved 5 ranks down; B and C moved 4 ranks up"},
+		{[]float64{0, 0}, 0, "rank", "Räume: die Rangfolge ist in beiden Jahren gleich", "Räume: the ranking is the same in both years"},
+	} {
+		for lang, want := range map[words.Lang]string{words.German: c.de, words.English: c.en} {
+			b, all := &book{Lang: lang}, movers(c.by...)
+			if got := b.slopeHeadline(l, furthest(all, c.decimals, 1), furthest(all, c.decimals, -1), c.decimals, c.what); got != want {
+				t.Errorf("%s: %q, want %q", lang, got, want)
+			}
+		}
+	}
+}
+
 func TestEveryCauseHasItsWords(t *testing.T) {
 	for _, lang := range []words.Lang{words.German, words.English} {
 		b := &book{Lang: lang}

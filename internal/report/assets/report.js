@@ -645,6 +645,25 @@
     return top + height + 48;
   };
 
+  // A slope has the names of the lines that stand out on its right and their
+  // earlier values on its left.
+  layouts.slope = function (f, option, W) {
+    var d = f.d, ends = d.items.filter(function (it, i) { return it.show && i % 2; });
+    var tick = Math.ceil(widest(d.yticks.map(function (t) { return t.text; }), 13)) + 12;
+    var before = Math.ceil(widest(ends.map(function (it) { return it.text; }), 13, 600));
+    var left = tick + (before ? before + 8 : 0);
+    f.labelRoom = Math.min(Math.ceil(widest(ends.map(function (it) { return it.name + ' ' + it.more; }), 13, 600)) + 2, W * 0.42);
+    var right = Math.max(endsRoom(d), f.labelRoom + 14), width = W - left - right;
+    var height = Math.max(300, Math.min(520, d.items.length * 6.5)), top = 30;
+    Object.assign(first(option.grid), { left: left, right: right, top: top, bottom: 10, containLabel: false });
+    first(option.yAxis).axisLabel.margin = left - tick + 10;
+    ticks(option, 'yAxis', d.yticks);
+    option.series.slice(1).forEach(function (s, k) { s.lineStyle.color = fillOf(d.looks[k]); });
+    f.plotBox = { left: left, top: top, width: width, height: height };
+    return top + height + 10;
+  };
+  function endsRoom(d) { return Math.ceil(widthOf(d.ends[1], 13, 600) / 2) + 4; }
+
   layouts.heat = function (f, option, W) {
     var d = f.d, x = first(option.xAxis), y = first(option.yAxis);
     var names = nameColumn(y.data, W, 240, d.rows.some(function (r) { return r.marked; }) ? 700 : 400);
@@ -811,6 +830,37 @@
       });
     }
 
+    if (d.kind === 'slope') {
+      text(box.left, 10, d.ends[0], { align: 'center', fontWeight: 600 });
+      text(box.left + box.width, 10, d.ends[1], { align: 'center', fontWeight: 600 });
+      [0, 1].forEach(function (side) {
+        rule(box.left + side * box.width, box.top - 8, box.left + side * box.width, box.top + box.height, { stroke: tokens['--quiet'] });
+        var names = [];
+        d.items.forEach(function (it, i) {
+          if (!it.show || i % 2 !== side) return;
+          var at = f.chart.convertToPixel({ seriesIndex: 0 }, valueOf(d.option.series[0].data[i]));
+          var lines = side ? broken(it.name + ' ' + it.more, f.labelRoom, 13, 600) : [it.text];
+          names.push({ x: at[0], at: at[1], y: at[1], lines: lines, h: lines.length * 15 });
+        });
+        // Names that would meet move down, then all of them up again as far as
+        // the sheet asks for.
+        names.sort(function (a, b) { return a.at - b.at; });
+        names.forEach(function (n, i) { n.y = Math.max(n.y, i ? names[i - 1].y + (names[i - 1].h + n.h) / 2 : n.h / 2); });
+        for (var i = names.length - 1, floor = H; i >= 0; i--) {
+          names[i].y = Math.min(names[i].y, floor - names[i].h / 2);
+          floor = names[i].y - names[i].h / 2;
+        }
+        names.forEach(function (n) {
+          var way = side ? 1 : -1;
+          if (Math.abs(n.y - n.at) > 3) rule(n.x + way * 5, n.at, n.x + way * 11, n.y, { stroke: tokens['--quiet'] });
+          text(n.x + way * (side ? 13 : 12), n.y, n.lines.join('\n'), { align: side ? 'left' : 'right', fontWeight: 600, lineHeight: 15 });
+        });
+      });
+      (d.lines || []).forEach(function (l) {
+        if (l.text) text(box.left + 8, f.chart.convertToPixel({ yAxisIndex: 0 }, l.at) - 10, l.text, { align: 'left', fontWeight: 600 });
+      });
+    }
+
     if (d.kind === 'strip') {
       if (d.ends[0]) text(box.left, 9, '← ' + d.ends[0], { align: 'left', fill: tokens['--quiet'] });
       if (d.ends[1]) text(box.left + box.width, 9, d.ends[1] + ' →', { align: 'right', fill: tokens['--quiet'] });
@@ -868,6 +918,8 @@
         var r = this.rowOf(i);
         return { name: it.name, lines: [labelled(plainText(d.rows[r].label), it.text)], href: it.href };
       }
+      case 'slope':
+        return { name: it.name, lines: [labelled(d.ends[0], it.text), labelled(d.ends[1], it.more)], href: it.href };
       case 'scatter':
         return { name: it.name, lines: [labelled(d.label, it.text), labelled(d.axes[2], it.more)], href: it.href };
     }
@@ -897,7 +949,7 @@
 
   Figure.prototype.light = function (level, id) {
     var own = this.d.level || '', i;
-    if (this.d.kind === 'heat' || this.d.kind === 'strip') {
+    if (this.d.kind === 'heat' || this.d.kind === 'strip' || this.d.kind === 'slope') {
       i = [];
       this.d.items.forEach(function (it, k) { if (same(own, it.id || '', level, id)) i.push(k); });
       this.chart.dispatchAction({ type: 'highlight', seriesIndex: 0, dataIndex: i });
@@ -1018,6 +1070,11 @@
       var from = d.rows[r].first, until = d.rows[r + 1] ? d.rows[r + 1].first : n;
       return nearestBy(d, from, until, i, step, function (v) { return valueOf(v)[0]; });
     }
+    if (d.kind === 'slope') { // left and right along the line, up and down to the next on that side
+      if (!upright) return (step > 0) === (i % 2 === 0) ? i + step : -1;
+      var up = first(d.option.yAxis).inverse ? 1 : -1;
+      return nearestBy(d, i % 2, n, i, step, function (v) { return valueOf(v)[1] * up; }, 2);
+    }
     if (d.kind === 'scatter' || d.kind === 'dots') {
       return nearestBy(d, 0, n, i, step, function (v) { return v.value[upright && d.kind === 'scatter' ? 1 : 0] * (upright && d.kind === 'scatter' ? -1 : 1); });
     }
@@ -1040,9 +1097,9 @@
   };
 
   // nearestBy is the next datum by a number, those that share it by position.
-  function nearestBy(d, from, until, i, step, number) {
+  function nearestBy(d, from, until, i, step, number, every) {
     var data = d.option.series[0].data, best = -1, here = number(data[i]);
-    for (var k = from; k < until; k++) {
+    for (var k = from; k < until; k += every || 1) {
       if (k === i) continue;
       var gap = (number(data[k]) - here) * step || (k - i) * step * 1e-12;
       if (gap <= 0) continue;

@@ -51,6 +51,8 @@ func JSON(f *figure.Figure, lang words.Lang) ([]byte, error) {
 		err = d.distribution(c)
 	case *figure.Scatter:
 		err = d.scatter(c)
+	case *figure.Slope:
+		err = d.slope(c)
 	default:
 		return nil, fmt.Errorf("figure %q: unknown kind %T", f.ID, c)
 	}
@@ -90,6 +92,8 @@ func Kind(f *figure.Figure) string {
 		return "distribution"
 	case *figure.Scatter:
 		return "scatter"
+	case *figure.Slope:
+		return "slope"
 	}
 	if f.Map != nil {
 		return "map"
@@ -116,7 +120,7 @@ type payload struct {
 	Skipped *skipped `json:"skipped,omitempty"`
 	Tallest int      `json:"tallest,omitempty"` // dots in the highest stack
 	Bin     float64  `json:"bin,omitempty"`     // width of a stack or bar of a distribution
-	Ends    []string `json:"ends,omitempty"`    // what the two sides mean
+	Ends    []string `json:"ends,omitempty"`    // what the two sides mean; of a slope, the years
 	Axes    []string `json:"axes,omitempty"`    // titles of the axes x and y
 }
 
@@ -127,7 +131,7 @@ type item struct {
 	ID   string `json:"id,omitempty"`
 	Name string `json:"name,omitempty"`
 	Text string `json:"text,omitempty"`
-	More string `json:"more,omitempty"` // second value of a scatter
+	More string `json:"more,omitempty"` // second value of a scatter or slope
 	Href string `json:"href,omitempty"`
 	Show bool   `json:"show,omitempty"` // the name is written beside the point
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // A Chart is what a Figure shows besides a map: one of Bars, Strip, Heat,
-// Distribution, Scatter. All are plain data of areas; how they look follows
+// Distribution, Scatter, Slope. All are plain data of areas; how they look follows
 // from their swatches, as on a Map, so that one class has one look everywhere.
 type Chart interface{ chart() }
 
@@ -15,6 +15,7 @@ func (*Strip) chart()        {}
 func (*Heat) chart()         {}
 func (*Distribution) chart() {}
 func (*Scatter) chart()      {}
+func (*Slope) chart()        {}
 
 // A Measure is what an axis counts.
 type Measure struct {
@@ -139,6 +140,27 @@ type ScatterPoint struct {
 	Point
 	Other     float64
 	OtherText string
+}
+
+// A Slope draws a line for each area from its earlier to its later value on one
+// scale.
+type Slope struct {
+	Measure
+	Level         string
+	Before, After string   // names of the two sides: "2007"
+	Swatches      []Swatch // the first is that of the quiet lines; the others stand out
+	Runs          []Run
+	Lines         []Line // the border of a rule
+	// Ranks have 1 on top; their scale begins at zero.
+	Ranks bool
+}
+
+// A Run is an area in a Slope; Point.Value is where it begins. The names of
+// those with Label stand beside their ends.
+type Run struct {
+	Point
+	To     float64
+	ToText string
 }
 
 // Sample returns at most so many of the points, in the order of their values
