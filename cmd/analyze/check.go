@@ -16,11 +16,15 @@ type checkCmd struct {
 	Editions []string `arg:"" name:"edition" optional:""`
 	Format   string   `enum:"text,json" default:"text"`
 	Explain  string
+	Annotate string
 }
 
 // Run prints the findings of every edition, of the later ones too where an
 // earlier one has errors.
 func (k checkCmd) Run(c *call) error {
+	if k.Explain != "" && k.Annotate != "" {
+		return usage(c.lang.Say("usage.explain_annotate"))
+	}
 	if k.Explain != "" {
 		return c.explain(k.Explain, k.Editions, k.Format)
 	}
@@ -36,10 +40,21 @@ func (k checkCmd) Run(c *call) error {
 	if err != nil && !errors.Is(err, pipeline.ErrInput) {
 		return err
 	}
+	said := c.out
 	if k.Format == "json" {
-		return errors.Join(err, c.printJSON(outcomes))
+		err = errors.Join(err, c.printJSON(outcomes))
+		said = c.err // what stands in the output stays JSON
+	} else {
+		printer{call: c, to: c.out, source: fromDisk, quiet: c.grammar.Quiet}.outcomes(outcomes)
 	}
-	printer{call: c, to: c.out, source: fromDisk, quiet: c.grammar.Quiet}.outcomes(outcomes)
+	if k.Annotate != "" {
+		if fault := c.annotate(k.Annotate, k.Editions, outcomes, said); fault != nil {
+			return fault
+		}
+	}
+	if k.Format == "json" {
+		return err
+	}
 	if !c.grammar.Quiet {
 		c.out.line(c.verdict(outcomes))
 	}

@@ -158,6 +158,7 @@ func (c *call) failure(err error) string {
 		hint string
 	}{
 		{folder.ErrForeign, "failed.foreign"},
+		{errNoCopy, "failed.no_copy"},
 		{folder.ErrLocked, "failed.locked"},
 		{pipeline.ErrNoCharts, "chart.assets.missing"},
 		{fs.ErrPermission, "failed.permission"},

@@ -82,7 +82,7 @@ func openWorkbook(file string, data []byte) (*workbook, finding.List) {
 	w := &workbook{file: file}
 	// Both limits are the same, so that no part is ever written to a temporary
 	// file: the cells may be confidential.
-	err = guard(func() (err error) {
+	err = Guard(func() (err error) {
 		w.excel, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{
 			RawCellValue: true, UnzipSizeLimit: MaxUnzipped, UnzipXMLSizeLimit: MaxUnzipped,
 		})
@@ -98,8 +98,8 @@ func openWorkbook(file string, data []byte) (*workbook, finding.List) {
 	return w, l
 }
 
-// guard turns a panic of the workbook library on broken input into an error.
-func guard(f func() error) (err error) {
+// Guard turns a panic of the workbook library on broken input into an error.
+func Guard(f func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("unreadable content: %v", p)
@@ -242,7 +242,7 @@ func (w *workbook) read(sheet string) (*Grid, finding.List) {
 	if g.Hidden {
 		l.Note("sheet_hidden", g.Position(0, 0), finding.Args{"sheet": g.Sheet})
 	}
-	if err := guard(func() error { return w.fill(g) }); err != nil {
+	if err := Guard(func() error { return w.fill(g) }); err != nil {
 		l.Error("sheet_damaged", g.Position(0, 0), finding.Args{"row": 0})
 		return nil, l
 	}

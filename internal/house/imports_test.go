@@ -22,7 +22,7 @@ var allowed = map[string]string{
 
 	"internal/pipeline": "internal/edition internal/report internal/report/folder" +
 		" internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class internal/indicators/compare internal/indicators/disclosure" +
-		" internal/geo internal/geo/source internal/grid internal/area internal/finding internal/words",
+		" internal/geo internal/geo/source internal/grid internal/grid/annotate internal/area internal/finding internal/words",
 	"internal/edition": "internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class" +
 		" internal/area internal/finding internal/words",
 	"internal/report": "internal/report/figure internal/report/choropleth internal/report/chart internal/report/assets internal/report/folder internal/report/workbook" +
@@ -44,9 +44,10 @@ var allowed = map[string]string{
 	"internal/indicators/sheet": "internal/indicators internal/grid internal/area internal/finding",
 	"internal/indicators":       "internal/area internal/finding",
 
-	"internal/geo/source": "internal/geo internal/grid internal/area internal/finding",
-	"internal/geo":        "internal/area internal/finding",
-	"internal/grid":       "internal/finding",
+	"internal/geo/source":    "internal/geo internal/grid internal/area internal/finding",
+	"internal/geo":           "internal/area internal/finding",
+	"internal/grid/annotate": "internal/grid internal/finding",
+	"internal/grid":          "internal/finding",
 
 	"internal/area":    "",
 	"internal/finding": "",
@@ -78,7 +79,7 @@ var (
 	world = []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "path/filepath"}
 	pure  = []string{
 		"internal/indicators", "internal/indicators/index", "internal/indicators/class", "internal/indicators/compare", "internal/indicators/sheet",
-		"internal/indicators/disclosure", "internal/geo", "internal/geo/source", "internal/edition", "internal/grid",
+		"internal/indicators/disclosure", "internal/geo", "internal/geo/source", "internal/edition", "internal/grid", "internal/grid/annotate",
 		"internal/area", "internal/finding", "internal/report/figure", "internal/report/choropleth",
 		"internal/report/chart", "internal/report/assets", "internal/report/workbook", "internal/report",
 	}

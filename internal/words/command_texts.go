@@ -36,12 +36,12 @@ var commandTexts = Catalogue{
 	},
 	"help.verb.check.example": {De: "  analyze check data/2018/edition.yaml", En: "  analyze check data/2018/edition.yaml"},
 	"help.verb.check.long": {
-		De: "Prüft Ausgabedatei, Arbeitsmappen und Grenzen und nennt alle Befunde auf einmal, jeden mit Datei, Tabelle und Zelle. Geschrieben wird nichts. Die Meldungen zeigen einzelne Werte aus den Mappen: nicht weitergeben.",
-		En: "Checks edition file, workbooks and boundaries and lists all findings at once, each with file, sheet and cell. Nothing is written. The messages show single values of the workbooks: do not pass them on.",
+		De: "Prüft Ausgabedatei, Arbeitsmappen und Grenzen und nennt alle Befunde auf einmal, jeden mit Datei, Tabelle und Zelle. Geschrieben wird nichts. Die Meldungen zeigen einzelne Werte aus den Mappen: nicht weitergeben. Mit --annotate entsteht je Mappe mit Befunden eine Kopie: Jede beanstandete Zelle ist gefärbt (Fehler kräftig, Warnungen hell, Hinweise bläulich) und trägt den Befund als Kommentar; das Blatt „Befunde“ am Ende nennt alle, auch die ohne Zelle. Eine CSV-Datei wird dabei zur Mappe. Die Kopie ist für das Amt, von dem die Mappe kommt. Überschrieben wird nur eine frühere Kopie, nie eine Mappe.",
+		En: "Checks edition file, workbooks and boundaries and lists all findings at once, each with file, sheet and cell. Nothing is written. The messages show single values of the workbooks: do not pass them on. With --annotate every workbook with findings gets a copy: each cell in question is coloured (errors strong, warnings light, notes bluish) and carries the finding as a comment; the sheet “Findings” at the end lists all, those without a cell too. A CSV file becomes a workbook. The copy is for the office that the workbook came from. Only an earlier copy is replaced, never a workbook.",
 	},
 	"help.verb.check.examples": {
-		De: "  analyze check 2026/edition.yaml\n  analyze check 2026/edition.yaml --format json > befunde.json",
-		En: "  analyze check 2026/edition.yaml\n  analyze check 2026/edition.yaml --format json > findings.json",
+		De: "  analyze check 2026/edition.yaml\n  analyze check 2026/edition.yaml --format json > befunde.json\n  analyze check 2026/edition.yaml --annotate Befunde",
+		En: "  analyze check 2026/edition.yaml\n  analyze check 2026/edition.yaml --format json > findings.json\n  analyze check 2026/edition.yaml --annotate findings",
 	},
 	"help.flags":             {De: "Schalter:", En: "Flags:"},
 	"help.flag.output":       {De: "Ordner, in den Berichte geschrieben werden (sonst: output)", En: "folder that reports are written into (else: output)"},
@@ -63,8 +63,13 @@ var commandTexts = Catalogue{
 	"help.flag.format":        {De: "Form der Befunde: text (sonst) oder json", En: "form of the findings: text (default) or json"},
 	"help.flag.explain":       {De: "statt zu prüfen zeigen, wie die Tabellen dieser Datei gelesen werden: Kopf, Spalten, Zahlenformen, übergangene Zeilen", En: "instead of checking, show how the tables of this file are read: header, columns, forms of numbers, rows passed over"},
 	"help.flag.explain.value": {De: "DATEI", En: "FILE"},
-	"help.flag.format.value":  {De: "text|json", En: "text|json"},
-	"help.lands":              {De: "Wo es landet:", En: "Where it lands:"},
+	"help.flag.annotate": {
+		De: "trägt die Befunde in Kopien der Mappen ein, für die Ämter: KOPIE.xlsx, wenn eine Mappe Befunde hat, sonst ein ORDNER mit einer Kopie je Mappe",
+		En: "writes the findings into copies of the workbooks, for the offices: COPY.xlsx if one workbook has findings, else a FOLDER with one copy per workbook",
+	},
+	"help.flag.annotate.value": {De: "KOPIE.xlsx|ORDNER", En: "COPY.xlsx|FOLDER"},
+	"help.flag.format.value":   {De: "text|json", En: "text|json"},
+	"help.lands":               {De: "Wo es landet:", En: "Where it lands:"},
 	"help.lands.text": {
 		De: "Jede Ausgabe hat einen eigenen Ordner, der nach ihrer id heißt: output/2018. Darin öffnet index.html den Bericht; daten enthält alle Tabellen als Arbeitsmappe und CSV, karten die Karten als SVG.",
 		En: "Every edition has a folder of its own, named after its id: output/2018. In it index.html opens the report; daten holds all tables as a workbook and as CSV, karten the maps as SVG.",
@@ -95,12 +100,26 @@ var commandTexts = Catalogue{
 	"usage.takes_no_value":    {De: "{flag} steht allein, ohne Wert.", En: "{flag} stands alone, without a value."},
 	"usage.jobs":              {De: "--jobs braucht eine Zahl ab 1 (oder 0 für eine Arbeit je Prozessor), nicht {value}.", En: "--jobs needs a number from 1 (or 0 for one job per processor), not {value}."},
 	"usage.data_without_verb": {De: "--data {folder} braucht eine Ausgabedatei: analyze run EDITION.yaml --data {folder}. Ohne Befehl schreibt analyze die Demonstration, die ihre Daten mitbringt.", En: "--data {folder} needs an edition file: analyze run EDITION.yaml --data {folder}. Without a command analyze writes the demonstration, which brings its own data."},
-	"usage.other":             {De: "Der Aufruf ist nicht zu verstehen: {error}", En: "The command line cannot be understood: {error}"},
+	"usage.explain_annotate":  {De: "--explain und --annotate sind zwei Aufrufe.", En: "--explain and --annotate are two calls."},
+	"usage.annotate_several": {
+		De: "{n} Dateien haben Befunde: {files}. Statt „{path}“ einen Ordner für die Kopien nennen: --annotate ORDNER",
+		En: "{n} files have findings: {files}. Instead of “{path}” name a folder for the copies: --annotate FOLDER",
+	},
+	"usage.annotate_ending": {
+		De: "Der Name der Kopie von {file} muss auf {ending} enden.",
+		En: "The name of the copy of {file} must end in {ending}.",
+	},
+	"usage.annotate_target": {
+		De: "„{path}“ ist eine Datei. --annotate braucht einen Ordner oder einen Namen, der auf .xlsx endet.",
+		En: "“{path}” is a file. --annotate needs a folder or a name that ends in .xlsx.",
+	},
+	"usage.other": {De: "Der Aufruf ist nicht zu verstehen: {error}", En: "The command line cannot be understood: {error}"},
 
 	// Failures.
 	"failed":              {De: "Nicht gelungen: {error}", En: "Failed: {error}"},
 	"failed.cancelled":    {De: "Abgebrochen. Frühere Berichte sind unverändert.", En: "Cancelled. Earlier reports are unchanged."},
 	"failed.foreign":      {De: "Diesen Ordner hat analyze nicht geschrieben, deshalb bleibt er, wie er ist. Ihn umbenennen oder mit --output einen anderen Ordner nennen.", En: "analyze did not write this folder, so it is left as it is. Rename it or name another folder with --output."},
+	"failed.no_copy":      {De: "Dort steht eine Datei, die keine Kopie von analyze check ist, deshalb bleibt sie, wie sie ist. Der Kopie einen anderen Namen geben.", En: "There is a file that is no copy made by analyze check, so it is left as it is. Give the copy another name."},
 	"failed.locked":       {De: "Ein anderer Lauf schreibt gerade diese Ausgabe. Warten, bis er fertig ist, und noch einmal aufrufen.", En: "Another run is writing this edition. Wait until it has finished and call again."},
 	"failed.permission":   {De: "Die Schreib- und Leserechte prüfen. Unter Windows: Ist ein Bericht oder eine Mappe noch geöffnet?", En: "Check the rights to read and write. On Windows: is a report or a workbook still open?"},
 	"failed.not_there":    {De: "Diesen Ordner oder diese Datei gibt es nicht. Den Pfad prüfen oder den Ordner zuerst anlegen.", En: "This folder or file does not exist. Check the path, or make the folder first."},
@@ -123,6 +142,20 @@ var commandTexts = Catalogue{
 	"check.clean":         {De: "Keine Befunde. Der Bericht kann geschrieben werden.", En: "No findings. The report can be written."},
 	"check.usable":        {De: "Der Bericht kann geschrieben werden.", En: "The report can be written."},
 	"check.errors":        {De: "Mit Fehlern wird kein Bericht geschrieben.", En: "With errors no report is written."},
+
+	// Copies with the findings in them.
+	"annotate.author":           {De: "Prüfung", En: "Check"},
+	"annotate.sheet":            {De: "Befunde", En: "Findings"},
+	"annotate.suffix":           {De: "befunde", En: "findings"},
+	"annotate.heading.severity": {De: "Art", En: "Kind"},
+	"annotate.heading.sheet":    {De: "Tabelle", En: "Sheet"},
+	"annotate.heading.cell":     {De: "Zelle", En: "Cell"},
+	"annotate.heading.message":  {De: "Befund", En: "Finding"},
+	"annotate.heading.hint":     {De: "Was hilft", En: "What helps"},
+	"annotate.written":          {De: "Kopie von {file} mit {n} {n:Befund|Befunden}: {path}", En: "Copy of {file} with {n} {n:finding|findings}: {path}"},
+	"annotate.nothing":          {De: "Keine Mappe und keine CSV-Datei hat Befunde: keine Kopie geschrieben.", En: "No workbook and no CSV file has findings: no copy written."},
+	"annotate.not.too_large":    {De: "Von {file} gibt es keine Kopie: Die Datei ist dafür zu groß.", En: "There is no copy of {file}: the file is too large for one."},
+	"annotate.not.unreadable":   {De: "Von {file} gibt es keine Kopie: Die Datei ist nicht zu lesen.", En: "There is no copy of {file}: the file cannot be read."},
 
 	// The summary of a run.
 	"summary.excluded": {De: ", davon {n} ausgenommen", En: ", {n} of them excluded"},
