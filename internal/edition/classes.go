@@ -301,6 +301,9 @@ func (k *classes) checkCircles() {
 	levels := k.e.Data.Levels
 	edges := make([][]edge, len(levels))
 	for _, a := range k.asks {
+		if k.level(a.from) < 0 || k.level(a.to) < 0 { // a level whose id could not be read
+			continue
+		}
 		edges[k.level(a.from)] = append(edges[k.level(a.from)], edge{k.level(a.to), a.at})
 	}
 	k.circles("edition_rule_circle", edges, func(i int) string { return levels[i].ID })

@@ -89,7 +89,7 @@ func TestFindings(t *testing.T) {
 		{"robustness: {}\nspatial: {}\ndisclosure: {}\nmeasures: {}\ntexts: {}\ndecisions: []", []string{
 			"1:1 edition_not_supported", "2:1 edition_not_supported", "3:1 edition_not_supported", "4:1 edition_not_supported",
 			"5:1 edition_not_supported", "6:1 edition_not_supported"}},
-		{"indicators: {file: a.xlsx, sheet: b}", []string{"1:1 edition_not_supported"}},
+		{"indicators: {file: a.xlsx, sheet: b}", []string{"1:20 edition_list_unread"}},
 		{"indicators:\n  - {id: x, label: x, value: x, higher_is: worse, comparable: nein}\nindices: []", []string{"2:63 edition_want_flag"}},
 
 		// comparisons

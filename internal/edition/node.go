@@ -21,14 +21,18 @@ const maxFindings = 300
 
 // A reader walks the tree of one edition file and collects what is wrong.
 type reader struct {
-	file  string
-	found finding.List
-	full  bool
+	file    string
+	found   finding.List
+	full    bool
+	inCells map[*yaml.Node]finding.Position // of nodes that stand in a workbook
 }
 
 func (r *reader) at(n *yaml.Node) finding.Position {
 	if n == nil {
 		return finding.AtFile(r.file)
+	}
+	if at, ok := r.inCells[n]; ok {
+		return at
 	}
 	return finding.AtLine(r.file, n.Line, n.Column)
 }

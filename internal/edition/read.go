@@ -1,9 +1,12 @@
 package edition
 
 import (
+	"fmt"
+
 	"go.yaml.in/yaml/v3"
 
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/grid"
 	"sozialbericht/internal/words"
 )
 
@@ -28,9 +31,19 @@ var statusWords = []word[Status]{
 // Read returns the edition that an edition file describes, every default
 // filled in, and all that is wrong with it, each with line and column. display
 // is the name of the file in findings. With any error the edition is nil.
-// Whether the files it names exist is not looked at.
+// Whether the files it names exist is not looked at, so an edition whose
+// indicators stand in a workbook can't be read this way.
 func Read(data []byte, display string) (*Edition, finding.List) {
+	e, found, _ := ReadWith(data, display, nil) // without files nothing can fail
+	return e, found
+}
+
+// ReadWith is Read of an edition whose list of indicators may stand in a
+// workbook among the files. An error means that a file could not be read
+// although it exists; where files gives an Unreadable, that is a finding.
+func ReadWith(data []byte, display string, files grid.Files) (*Edition, finding.List, error) {
 	b := &builder{
+		files:        files,
 		reader:       reader{file: display},
 		e:            &Edition{File: display, Report: -1},
 		levelIDs:     newNames(),
@@ -44,11 +57,14 @@ func Read(data []byte, display string) (*Edition, finding.List) {
 	if root := b.document(data); root != nil {
 		b.edition(root)
 	}
+	if b.fault != nil {
+		return nil, b.found, fmt.Errorf("read indicators: %w", b.fault)
+	}
 	if b.found.HasErrors() {
-		return nil, b.found
+		return nil, b.found, nil
 	}
 	b.e.Resolved = resolved(b.e)
-	return b.e, b.found
+	return b.e, b.found, nil
 }
 
 // A builder makes an edition from the tree of its file; each block has its
@@ -56,6 +72,8 @@ func Read(data []byte, display string) (*Edition, finding.List) {
 type builder struct {
 	reader
 	e        *Edition
+	files    grid.Files // nil where none may be read
+	fault    error      // that kept a file from being read
 	reportAt *yaml.Node // of report: true
 
 	levelIDs      *names
@@ -115,7 +133,9 @@ func (b *builder) edition(root *yaml.Node) {
 func (b *builder) list(m mapping, key string, least int, spaces ...*names) []*yaml.Node {
 	n := m.get(key)
 	if key == "indicators" && n != nil && n.Kind == yaml.MappingNode {
-		b.error("edition_not_supported", m.keys[key], finding.Args{"key": "indicators: {file, sheet}"})
+		if items, ok := b.listedIndicators(n); ok {
+			return items
+		}
 	} else if items, ok := m.items(key, least); ok {
 		return items
 	}

@@ -21,14 +21,8 @@ func allowedPaths(inputs *folders, ed *edition.Edition) finding.List {
 			return
 		}
 		seen[path] = true
-		args := finding.Args{"path": path}
-		switch err := inputs.check(path); {
-		case errors.Is(err, errOutside):
-			list.Error("path_outside", at, args)
-		case errors.Is(err, errFolder):
-			list.Error("path_is_folder", at, args)
-		case errors.Is(err, errTooLarge):
-			list.Error("file_too_large", at, finding.Args{"path": path, "limit": maxInput >> 20})
+		if no, is := errors.AsType[edition.Unreadable](inputs.allow(path)); is {
+			list.Error(no.Code, at, no.Args)
 		}
 	}
 	for _, level := range ed.Data.Levels {
@@ -44,6 +38,34 @@ func allowedPaths(inputs *folders, ed *edition.Edition) finding.List {
 		look(b.File, b.At)
 	}
 	return list
+}
+
+// allow returns an edition.Unreadable where a path may not be read at all;
+// another error is left to whoever reads it.
+func (f *folders) allow(path string) error {
+	err := f.check(path)
+	args := finding.Args{"path": path}
+	switch {
+	case errors.Is(err, errOutside):
+		return edition.Unreadable{Code: "path_outside", Args: args}
+	case errors.Is(err, errFolder):
+		return edition.Unreadable{Code: "path_is_folder", Args: args}
+	case errors.Is(err, errTooLarge):
+		args["limit"] = maxInput >> 20
+		return edition.Unreadable{Code: "file_too_large", Args: args}
+	}
+	return nil
+}
+
+// lists are the files that a list of indicators may stand in.
+type lists struct{ *folders }
+
+// ReadFile refuses as a finding what may not be read.
+func (l lists) ReadFile(name string) ([]byte, error) {
+	if err := l.allow(name); err != nil {
+		return nil, err
+	}
+	return l.folders.ReadFile(name)
 }
 
 // boundaries reads the boundary files of all levels; the layer of a level

@@ -39,11 +39,10 @@ func Explain(file string, editions []Source) ([]Explanation, []finding.Finding, 
 	}
 	spec := sheet.Spec{Symbols: edition.UsualSymbols()}
 	for _, src := range editions {
-		text, err := readSource(src)
+		ed, found, err := readSource(src)
 		if err != nil {
 			return nil, nil, err
 		}
-		ed, found := edition.Read(text, src.name)
 		list.Append(found)
 		if ed == nil {
 			continue
@@ -66,13 +65,17 @@ func Explain(file string, editions []Source) ([]Explanation, []finding.Finding, 
 }
 
 // readSource reads the file of an edition.
-func readSource(src Source) ([]byte, error) {
+func readSource(src Source) (*edition.Edition, finding.List, error) {
 	inputs, err := src.open()
 	if err != nil {
-		return nil, err
+		return nil, finding.List{}, err
 	}
 	text, err := inputs.readEdition()
-	return text, errors.Join(err, inputs.Close())
+	if err != nil {
+		return nil, finding.List{}, errors.Join(err, inputs.Close())
+	}
+	ed, found, err := edition.ReadWith(text, src.name, lists{inputs})
+	return ed, found, errors.Join(err, inputs.Close())
 }
 
 // onDisk reads the one file that the call names.

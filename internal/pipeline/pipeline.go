@@ -197,8 +197,11 @@ func (b *basis) compute(ctx context.Context, src Source, opt Options) (err error
 	case err != nil:
 		return err
 	}
-	ed, found := edition.Read(text, inputs.file)
+	ed, found, err := edition.ReadWith(text, inputs.file, lists{inputs})
 	b.found.Append(found)
+	if err != nil {
+		return err
+	}
 	if ed == nil || b.found.HasErrors() {
 		return nil
 	}

@@ -42,6 +42,45 @@ var editionFindings = Catalogue{
 	"finding.edition_too_many_nodes.hint": {
 		"Die Verweise durch ausgeschriebene Einträge ersetzen.",
 		"Write the entries out instead of using aliases."},
+	"finding.edition_list_unread": {
+		"Die Liste der Indikatoren steht in „{file}“ und kann hier nicht gelesen werden.",
+		"The list of indicators stands in “{file}” and can't be read here."},
+	"finding.edition_list_header": {
+		"Auf diesem Blatt ist keine Liste von Indikatoren zu erkennen: In den ersten {n} Zeilen gibt es keine Spalte „id“.",
+		"There is no list of indicators on this sheet: the first {n} rows have no column “id”."},
+	"finding.edition_list_header.hint": {
+		"Die Kopfzeile nennt die Schlüssel, einen je Spalte: {keys}.",
+		"The header names the keys, one per column: {keys}."},
+	"finding.edition_list_empty": {
+		"Unter der Kopfzeile steht kein Indikator.",
+		"There is no indicator below the header."},
+	"finding.edition_list_long": {
+		"Die Liste hat mehr als {n} Zeilen.",
+		"The list has more than {n} rows."},
+	"finding.edition_list_long.hint": {
+		"Vielleicht ist ein Blatt mit Werten gemeint statt des Blattes mit den Indikatoren: „sheet“ prüfen.",
+		"Perhaps this is a sheet of values, not the one of indicators: check “sheet”."},
+	"finding.edition_list_beside": {
+		"„{value}“ steht in einer Spalte ohne Überschrift.",
+		"“{value}” stands in a column without a header."},
+	"finding.edition_list_beside.hint": {
+		"In die Kopfzeile den Schlüssel schreiben, den die Spalte enthält, oder Anmerkungen auf ein anderes Blatt verschieben.",
+		"Write the key of the column into the header, or move remarks to another sheet."},
+	"finding.edition_list_failed": {
+		"„{key}“ ist ein Fehlerwert der Tabellenkalkulation: {value}.",
+		"“{key}” is an error value of the spreadsheet: {value}."},
+	"finding.edition_list_failed.hint": {
+		"Die Formel in dieser Zelle berichtigen oder den Wert eintippen.",
+		"Correct the formula in this cell or type the value."},
+	"finding.edition_list_uncached": {
+		"„{key}“ ist eine Formel, deren Ergebnis nicht gespeichert ist.",
+		"“{key}” is a formula whose result was not saved."},
+	"finding.edition_list_uncached.hint": {
+		"Die Mappe in Excel oder LibreOffice öffnen, rechnen lassen und speichern.",
+		"Open the workbook in Excel or LibreOffice, let it compute and save it."},
+	"finding.edition_column_twice": {
+		"Die Spalte „{key}“ gibt es schon in {cell}.",
+		"The column “{key}” stands in {cell} already."},
 	"finding.edition_too_many": {
 		"Mehr als {n} Fehler in der Ausgabedatei; weitere werden nicht gezeigt.",
 		"More than {n} errors in the edition file; further ones are not shown."},
