@@ -125,21 +125,16 @@ func TestWeights(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		// 8 MB as a file manager counts them; an edition that also compares
-		// itself with an earlier one may weigh a tenth more.
-		limit := int64(8 << 20)
-		if _, err := os.Stat(filepath.Join(w.folder, "vergleich.html")); err == nil {
-			limit += limit / 10
-		}
+		const limit = 8_000_000
 		if total > limit {
 			var list []string
 			for folder, size := range kinds {
 				list = append(list, fmt.Sprintf("%s %d kB", folder, size/1000))
 			}
 			slices.Sort(list)
-			t.Errorf("%s weighs %.1f MB, want at most 8: %s", year, float64(total)/(1<<20), strings.Join(list, ", "))
+			t.Errorf("%s weighs %d bytes, want at most %d: %s", year, total, limit, strings.Join(list, ", "))
 		}
-		t.Logf("%s: %.1f MB, %d pages", year, float64(total)/(1<<20), len(w.pages))
+		t.Logf("%s: %d bytes, %d pages", year, total, len(w.pages))
 	}
 }
 

@@ -17,7 +17,8 @@
 
   var language = document.documentElement.lang || 'de';
   var texts = Object.create(null);
-  S.texts = function (d) { language = d.lang; texts = d.texts; };
+  var options = Object.create(null);
+  S.texts = function (d) { language = d.lang; texts = d.texts; options = d.options || options; };
 
   function say(key, places) {
     return (texts[key] || '').replace(/\{([a-z]+)\}/g, function (all, name) {
@@ -332,10 +333,63 @@
   Figure.prototype.read = function () {
     if (this.d) return this.d;
     var d = this.from ? shared[this.from] : JSON.parse(this.script.textContent);
-    this.d = expanded(d);
+    this.d = expanded(unpacked(d));
     if (this.element.dataset.own !== undefined) this.d = marked(this.d, this.element.dataset.own);
     return this.d;
   };
+
+  // unpacked undoes package chart's pack: an option gets what all of its kind
+  // share, columns become items and data.
+  function unpacked(d) {
+    if (d.whole) return d;
+    d.whole = true;
+    // A copy each time: what follows fills it in.
+    if (d.base) d.option = merged(JSON.parse(JSON.stringify(options[d.kind])), d.option);
+    d.items = listed(d.items);
+    d.areas = listed(d.areas);
+    var s = d.option.series[0], y = 0;
+    if (d.kind === 'bars' && d.items) first(d.option.yAxis).data = d.items.map(function (it) { return it.name || ''; });
+    if (d.wears) {
+      s.data = d.wears.split('').map(function (c, i) {
+        if (c === '-') return { value: null };
+        var look = parseInt(c, 36);
+        if (d.kind === 'map') return { name: d.items[i].id, value: look, look: look };
+        if (d.kind === 'heat') return { value: [i % d.columns.length, Math.floor(i / d.columns.length), 1], look: look };
+        return { value: d.values[i], look: look };
+      });
+    } else if (d.values) {
+      s.data = d.values.map(function (v, i) {
+        while (d.rows[y + 1] && d.rows[y + 1].first <= i) y++;
+        return [v, y];
+      });
+    }
+    return d;
+  }
+
+  function isObject(v) { return !!v && typeof v === 'object' && !Array.isArray(v); }
+  function merged(base, more) {
+    if (Array.isArray(base) && Array.isArray(more) && base.length === more.length && more.every(isObject)) {
+      return base.map(function (b, i) { return merged(b, more[i]); });
+    }
+    if (!isObject(base) || !isObject(more)) return more;
+    var out = Object.assign({}, base);
+    Object.keys(more).forEach(function (k) { out[k] = k in base ? merged(base[k], more[k]) : more[k]; });
+    return out;
+  }
+
+  function listed(r) {
+    if (!r || Array.isArray(r)) return r;
+    var fields = ['area', 'id', 'name', 'text', 'more', 'href'].filter(function (k) { return r[k]; });
+    var n = fields.reduce(function (n, k) { return Math.max(n, r[k].length); }, 0), out = [];
+    for (var i = 0; i < n; i++) {
+      var it = {};
+      fields.forEach(function (k) { if (r[k][i]) it[k] = r[k][i]; });
+      if (r.home && it.id) it.href = r.home + '/' + it.id + '.html';
+      out.push(it);
+    }
+    (r.show || []).forEach(function (i) { out[i].show = true; });
+    return out;
+  }
 
   // expanded puts together what a figure says once for many data: the texts of
   // a heat map's cells, the areas that stand in every row of a strip.
@@ -431,7 +485,7 @@
       if (!f.geo) throw new Error('no geometry');
       if (!E.getMap('ebene-' + d.level)) E.registerMap('ebene-' + d.level, { geoJSON: f.geo.geo });
     }
-    f.label = alternative(f.plot) || (d.option.aria && d.option.aria.label ? d.option.aria.label.description || '' : '');
+    f.label = alternative(f.plot);
     f.host = make('div', { 'class': 'host', tabindex: '0', role: 'application', 'aria-label': f.label + ' ' + say(d.kind === 'map' ? 'map.keys' : 'chart.keys') });
     f.sheet = make('div', { 'class': 'sheet' });
     f.host.append(f.sheet);
@@ -476,6 +530,7 @@
     readTokens();
     var f = this, d = f.d, layout = layouts[d.kind];
     var option = resolved(d.option, '');
+    if (option.aria && option.aria.label) option.aria.label.description = f.label;
     option.series.forEach(function (s, i) {
       var own = s.plain ? null : d.looks;
       s.data = d.option.series[i].data.map(function (v) {

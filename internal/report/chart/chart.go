@@ -33,39 +33,45 @@ func JSON(f *figure.Figure, lang words.Lang) ([]byte, error) {
 	if f == nil {
 		return nil, ErrNoChart
 	}
-	d := drawing{lang: lang, alt: f.Alt}
-	var err error
-	switch c := f.Chart.(type) {
-	case nil:
-		if f.Map == nil {
-			return nil, ErrNoChart
+	d := drawing{lang: lang}
+	if err := d.draw(f); err != nil {
+		if errors.Is(err, ErrNoChart) {
+			return nil, err
 		}
-		err = d.choropleth(f.Map)
-	case *figure.Bars:
-		err = d.bars(c)
-	case *figure.Strip:
-		err = d.strip(c)
-	case *figure.Heat:
-		err = d.heat(c)
-	case *figure.Distribution:
-		err = d.distribution(c)
-	case *figure.Scatter:
-		err = d.scatter(c)
-	case *figure.Slope:
-		err = d.slope(c)
-	default:
-		return nil, fmt.Errorf("figure %q: unknown kind %T", f.ID, c)
-	}
-	if err != nil {
 		return nil, fmt.Errorf("figure %q: %w", f.ID, err)
 	}
 	// Marshal writes <, >, & and the line separators as escapes, and refuses
 	// what is no number; a NaN would give an empty chart without a word.
-	text, err := json.Marshal(d.out)
+	text, err := json.Marshal(pack(d.out))
 	if err != nil {
 		return nil, fmt.Errorf("figure %q: %w", f.ID, err)
 	}
 	return text, nil
+}
+
+// draw turns a figure into a payload.
+func (d *drawing) draw(f *figure.Figure) error {
+	switch c := f.Chart.(type) {
+	case nil:
+		if f.Map == nil {
+			return ErrNoChart
+		}
+		return d.choropleth(f.Map)
+	case *figure.Bars:
+		return d.bars(c)
+	case *figure.Strip:
+		return d.strip(c)
+	case *figure.Heat:
+		return d.heat(c)
+	case *figure.Distribution:
+		return d.distribution(c)
+	case *figure.Scatter:
+		return d.scatter(c)
+	case *figure.Slope:
+		return d.slope(c)
+	default:
+		return fmt.Errorf("unknown kind %T", c)
+	}
 }
 
 // File is JSON as a file of its own, for a figure that stands on several pages
@@ -232,7 +238,6 @@ func within(swatch, n int) int {
 // A drawing is a figure on its way to a payload.
 type drawing struct {
 	lang words.Lang
-	alt  string
 	out  payload
 }
 

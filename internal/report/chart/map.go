@@ -21,9 +21,6 @@ func (d *drawing) choropleth(m *figure.Map) error {
 		return fmt.Errorf("level %q: no id", m.Level)
 	}
 	d.out.Kind, d.out.Looks, d.out.Level = "map", looks(m.Swatches), m.Level
-	if d.alt == "" {
-		d.alt = m.Alt
-	}
 	data := make([]any, 0, len(m.Areas))
 	seen := make(map[string]bool, len(m.Areas))
 	for _, a := range m.Areas {

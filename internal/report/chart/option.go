@@ -18,7 +18,7 @@ type builder interface {
 type fields = map[string]any
 
 // base are the options of every chart: no colours of the library, no movement,
-// and the text alternative that the figure has anyway.
+// and a text alternative, which report.js takes from the page.
 func (d *drawing) base() []charts.GlobalOpts {
 	return []charts.GlobalOpts{
 		charts.WithAnimation(false),
@@ -26,7 +26,7 @@ func (d *drawing) base() []charts.GlobalOpts {
 		charts.WithTooltipOpts(opts.Tooltip{Show: opts.Bool(false)}), // report.js has its own
 		charts.WithAriaOpts(&opts.Aria{
 			Enabled: opts.Bool(true),
-			Label:   &opts.AriaLabel{Enabled: opts.Bool(true), Description: d.alt},
+			Label:   &opts.AriaLabel{Enabled: opts.Bool(true)},
 		}),
 	}
 }

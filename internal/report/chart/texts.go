@@ -22,16 +22,17 @@ var said = []string{
 }
 
 // Texts returns the file that gives the script its texts in the edition's
-// language.
+// language, and what the options of all charts of a kind have in common.
 func Texts(lang words.Lang) []byte {
 	texts := make(map[string]string, len(said))
 	for _, key := range said {
 		texts[key] = lang.Raw("script." + key)
 	}
 	return call("texts", struct {
-		Lang  words.Lang        `json:"lang"`
-		Texts map[string]string `json:"texts"`
-	}{lang, texts})
+		Lang    words.Lang        `json:"lang"`
+		Texts   map[string]string `json:"texts"`
+		Options map[string]fields `json:"options"`
+	}{lang, texts, shared()})
 }
 
 // A Found is an entry of the area search.
