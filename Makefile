@@ -11,7 +11,7 @@ export CGO_ENABLED := 0
 export GOFLAGS := -trimpath -buildvcs=false
 
 .DEFAULT_GOAL := help
-.PHONY: help run build assets tools-present test tests pictures check format vet staticcheck race tidy cross bench clean
+.PHONY: help run build assets tools-present test tests fuzz pictures check format vet staticcheck race tidy cross bench clean
 
 help: ## shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,7 +43,7 @@ tools-present:
 	@$(GO) version >/dev/null 2>&1 && $(GO) list -m >/dev/null 2>&1 || { \
 		echo 'Dieses Go ist zu alt oder kann Version 1.26 nicht holen:'; $(GO) version; $(GO) list -m; exit 1; }
 
-test: check tests ## everything that must hold before a commit is taken: check, then all tests
+test: check tests fuzz ## everything that must hold before a commit is taken: check, then all tests and ten seconds of every fuzz target
 
 # All tests, those on published data and in the browser included; they say why
 # where the data is not beside the repository or no Chromium is installed. In an
@@ -60,6 +60,20 @@ tests: tools-present assets
 		"$$(grep -cE '^ *--- PASS' bin/test.log)" "$$(grep -cE '^ *--- FAIL' bin/test.log)" "$$(grep -cE '^ *--- SKIP' bin/test.log)"; \
 	grep -hoE -m1 '[^:]*: the pages are NOT tested.*' bin/test.log; \
 	exit $$code
+
+# Every reader of foreign bytes gets random ones for ten seconds, one target
+# after the other on one processor; longer with FUZZ=10m. What it finds lands in
+# testdata/fuzz of its package and is a test from then on.
+FUZZ ?= 10s
+FUZZING := internal/grid:FuzzCSV internal/grid:FuzzXLSX internal/grid:FuzzSheetPart \
+	internal/indicators/sheet:FuzzNumber internal/indicators/sheet:FuzzRead \
+	internal/edition:FuzzRead internal/edition:FuzzIndicatorList internal/geo/source:FuzzRead
+fuzz: tools-present ## feeds every reader random bytes, FUZZ=10s each
+	@mkdir -p bin
+	@for target in $(FUZZING); do \
+		echo "go test -fuzz $$target, $(FUZZ)"; \
+		$(GO) test -run '^$$' -fuzz "^$${target#*:}\$$" -fuzztime $(FUZZ) -parallel 1 ./$${target%:*} >bin/fuzz.log 2>&1 || { cat bin/fuzz.log; exit 1; }; \
+	done
 
 # Pictures of the two pages that README shows, taken in the browser that the
 # tests use.

@@ -198,6 +198,15 @@ func TestFindings(t *testing.T) {
 			"7:32 edition_no_goalposts", "7:61 edition_low_high",
 			"8:47 edition_unfit_key", "8:92 edition_low_high",
 			"9:44 edition_bad_word", "9:62 edition_bad_word"}},
+		{`indicators:
+  - {id: n, label: L, value: A, kind: count, higher_is: worse}
+indices:
+  - {id: a, label: L, inputs: [n]}
+  - {id: b, label: L, inputs: [{indicator: n, normalise: difference}, {index: a}]}
+  - {id: c, label: L, inputs: [n], normalise: percent_of_city}
+  - {id: d, label: L, inputs: [n], centre: mean}
+  - {id: e, label: L, inputs: [n], normalise: percent_rank}`, []string{
+			"4:32 edition_count_about_city", "5:32 edition_count_about_city", "6:32 edition_count_about_city"}},
 		{`indices:
   - {id: a, label: A, inputs: [x, b]}
   - {id: b, label: B, inputs: [c]}

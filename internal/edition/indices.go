@@ -110,6 +110,7 @@ func (b *builder) node(m mapping) index.Node {
 			b.error("edition_named_twice", n, finding.Args{"id": in.ID})
 		case ok:
 			seen[in.ID] = true
+			b.checkCount(n, in, x.Centre)
 			x.Inputs = append(x.Inputs, in)
 		}
 	}
@@ -186,6 +187,18 @@ func (b *builder) inputKind(n *yaml.Node, in *index.Input, ok bool) bool {
 		b.error("edition_neutral_input", n, finding.Args{"id": in.ID})
 	}
 	return true
+}
+
+// checkCount refuses to compare a number of cases with the city: the city has
+// the sum of all areas, so every area would lie far below it.
+func (b *builder) checkCount(n *yaml.Node, in index.Input, centre index.Centre) {
+	i := b.e.Data.Catalogue.Find(in.ID)
+	if in.IsIndex || i < 0 || b.e.Data.Catalogue[i].Kind != indicators.Count {
+		return
+	}
+	if in.Normalise == index.ZScore && centre == index.City || in.Normalise == index.Difference || in.Normalise == index.PercentOfCity {
+		b.error("edition_count_about_city", n, finding.Args{"id": in.ID})
+	}
 }
 
 // checkIndexCircles reports each circle among the indices once, at the input

@@ -398,6 +398,12 @@ var editionFindings = Catalogue{
 	"finding.edition_neutral_input.hint": {
 		"Bei „{id}“ für higher_is worse oder better angeben, oder den Indikator hier streichen.",
 		"State worse or better for higher_is of “{id}”, or strike it here."},
+	"finding.edition_count_about_city": {
+		"„{id}“ ist eine Anzahl (kind: count); an der Anzahl der ganzen Stadt lässt sich kein Gebiet messen.",
+		"“{id}” is a count (kind: count); no area can be measured against the count of the whole city."},
+	"finding.edition_count_about_city.hint": {
+		"Die Anzahl auf die Einwohner oder Fälle beziehen (rate), oder im Index centre: mean oder einen Rang (normalise: percent_rank) wählen.",
+		"Relate the count to inhabitants or cases (rate), or choose centre: mean or a rank (normalise: percent_rank) in the index."},
 	"finding.edition_no_goalposts": {
 		"Für „{id}“ fehlen die Grenzwerte (goalposts), auf die normiert werden soll.",
 		"The goalposts of “{id}” are missing."},
