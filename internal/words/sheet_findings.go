@@ -83,6 +83,12 @@ var sheetFindings = Catalogue{
 	"finding.sheet_missing.hint": {
 		"Vorhanden sind: {sheets}.",
 		"It has: {sheets}."},
+	"finding.sheet_misnamed": {
+		"In der Arbeitsmappe {file} gibt es kein Blatt „{sheet}“. Ist „{near}“ gemeint?",
+		"The workbook {file} has no sheet “{sheet}”. Did you mean “{near}”?"},
+	"finding.sheet_misnamed.hint": {
+		"Vorhanden sind: {sheets}.",
+		"It has: {sheets}."},
 	"finding.sheet_damaged": {
 		"Das Blatt ist beschädigt und kann nicht gelesen werden.",
 		"The sheet is damaged and can't be read."},

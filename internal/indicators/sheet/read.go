@@ -161,6 +161,11 @@ func (r *reader) find(t *table) bool {
 	for _, f := range findings.Sorted() {
 		if f.Code == "sheet_missing" {
 			f.Position = t.keyAt("sheet")
+			const alike = 0.5 // half of the letters
+			if near, score := nearest(t.spec.Sheet, r.grids.Sheets(t.spec.File)); score <= alike {
+				f.Code = "sheet_misnamed"
+				f.Args = finding.Args{"file": f.Args["file"], "sheet": t.spec.Sheet, "near": near[0], "sheets": f.Args["sheets"]}
+			}
 		}
 		if once := f.Code + "\x00" + f.Position.String(); !r.said[once] {
 			r.said[once] = true
