@@ -1,6 +1,7 @@
 package report
 
 import (
+	"html/template"
 	"math"
 	"slices"
 	"strconv"
@@ -44,7 +45,11 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 		Causes     *notedTable
 		Movement   []string
 		Transition *notedTable
+		Flow       *flow
+		Smalls     template.HTML
+		SmallsHead string
 		Indicators *notedTable
+		Spreads    *notedTable
 		Spread     []string
 		Areas      []string
 	}{frame: b.frame(c.page, b.Say("comparison.nav"), navCompare)}
@@ -72,6 +77,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 			index = t.classes.Index
 		}
 		v.Movement = b.movement(t, index)
+		v.Flow = b.flowPicture(t)
 		v.Transition = noted(b.transitionTable(t), v.Root, "")
 	}
 	if p := b.editionsLine(c); p != "" {
@@ -96,6 +102,9 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 			v.Slopes = append(v.Slopes, p)
 		}
 		v.Index = noted(b.dumbbells(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.Say("comparison.dumbbell.note", "before", c.before, "after", c.after))
+		if v.Smalls = b.smalls(l, x); v.Smalls != "" {
+			v.SmallsHead = b.Say("comparison.smalls", "areas", l.many())
+		}
 		v.ScaleText = append(v.ScaleText, b.Say("compare.scales", "before", c.before))
 		v.ScaleText = append(v.ScaleText, b.leftOutSentences(x)...)
 		v.Scales = noted(b.scaleTable(c, l, lc, x), v.Root, "daten/"+c.data+".csv")
@@ -107,6 +116,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 			v.Spread = append(v.Spread, s)
 		}
 	}
+	v.Spreads = noted(b.spreadsTable(c, l, lc), v.Root, "", b.Say("comparison.spreads.note"))
 	v.Indicators = noted(b.indicatorChanges(c, l, lc), v.Root, "", b.Say("comparison.indicators.note"))
 	for i := range c.Levels {
 		k := &c.Levels[i]
@@ -431,14 +441,7 @@ func (b *book) transitionTable(t *turnover) figure.Table {
 func (b *book) movement(t *turnover, index string) []string {
 	var out []string
 	tr := t.classes.Transitions
-	moved := 0
-	for i := range tr.Counts {
-		for j := range tr.Counts[i] {
-			if i != j {
-				moved += tr.Counts[i][j]
-			}
-		}
-	}
+	moved := movedAreas(&tr)
 	if tr.N > 0 {
 		out = append(out, b.Say("comparison.moved", "k", moved, "n", tr.N, "areas", b.dative(t.level.Level.Name, tr.N)))
 	}
@@ -446,11 +449,13 @@ func (b *book) movement(t *turnover, index string) []string {
 		out = append(out, b.Say("comparison.shorrocks", "value", b.Number(tr.Shorrocks.Number, 2)))
 	}
 	if tr.Kappa.OK() {
-		linear := ""
+		// Shown is the one that counts how many classes lie between, where they
+		// have an order and there are more than two.
+		shown, plain := tr.Kappa, ""
 		if tr.Linear.OK() && len(tr.Classes) > 2 {
-			linear = b.Say("comparison.kappa.linear", "value", b.Number(tr.Linear.Number, 2))
+			shown, plain = tr.Linear, b.Say("comparison.kappa.linear", "plain", b.Number(tr.Kappa.Number, 2))
 		}
-		out = append(out, b.Say("comparison.kappa", "value", b.Number(tr.Kappa.Number, 2), "linear", linear))
+		out = append(out, b.Say("comparison.kappa", "value", b.Number(shown.Number, 2), "linear", plain))
 	}
 	if x := t.change.Index(index); x != nil && x.Movement.Spearman.OK() && x.Movement.Kendall.OK() && x.Movement.RankChange.OK() {
 		out = append(out, b.Say("comparison.ranks", "spearman", b.Number(x.Movement.Spearman.Number, 2),
@@ -503,19 +508,7 @@ func (b *book) indicatorChanges(c *versus, l *level, lc *compare.Level) figure.T
 		if x.City.Low.OK() && x.City.High.OK() {
 			row.Cells[4] = figure.Text(b.Say("comparison.interval", "low", b.Signed(x.City.Low.Number, s.decimals), "high", b.Signed(x.City.High.Number, s.decimals)))
 		}
-		most, least := -1, -1
-		for k := range x.Changes {
-			ch := x.Changes[k].Change
-			if !ch.OK() || !l.Included(k) || lc.Areas[k].Excluded[0] {
-				continue
-			}
-			if ch.Number > 0 && (most < 0 || ch.Number > x.Changes[most].Change.Number) {
-				most = k
-			}
-			if ch.Number < 0 && (least < 0 || ch.Number < x.Changes[least].Change.Number) {
-				least = k
-			}
-		}
+		most, least := extremes(l, lc, x)
 		for i, k := range [...]int{most, least} {
 			if k >= 0 {
 				row.Cells[5+i] = figure.Link(b.Say("comparison.extreme", "area", l.label(k), "change", b.changeText(s, x.Points, x.Changes[k].Change.Number)), l.homes[k])

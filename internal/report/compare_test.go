@@ -118,6 +118,33 @@ func TestWhatCarriedAChange(t *testing.T) {
 	}
 }
 
+func TestAFlowHasABandPerTransitionAndItsNumbers(t *testing.T) {
+	b := &book{Lang: words.German}
+	flows := turned(b, 2, 2, 11, false)
+	flows.classes.Transitions = compare.Transitions{Classes: []int{0, 1}, Counts: [][]int{{24, 2}, {2, 11}}, N: 39}
+	f := b.flowPicture(flows)
+	if f == nil || f.Headline != "4 von 39 Räumen haben die Klasse gewechselt" {
+		t.Fatalf("%+v", f)
+	}
+	picture := string(f.Picture)
+	if n := strings.Count(picture, "<path"); n != 4 {
+		t.Errorf("%d bands of four transitions", n)
+	}
+	for _, number := range []string{">24<", ">11<", ">2<", ">26<", ">13<"} {
+		if !strings.Contains(picture, number) {
+			t.Errorf("%s is missing from %s", number, picture)
+		}
+	}
+	flows.classes.Transitions.Counts = [][]int{{26, 0}, {0, 13}}
+	if f := b.flowPicture(flows); f.Headline != "Räume: keines hat die Klasse gewechselt" || strings.Count(string(f.Picture), "<path") != 2 {
+		t.Errorf("%+v", f)
+	}
+	flows.classes.Transitions = compare.Transitions{}
+	if f := b.flowPicture(flows); f != nil {
+		t.Errorf("a flow of nothing: %+v", f)
+	}
+}
+
 func TestWhoMovedFurthest(t *testing.T) {
 	l := &level{Table: &indicators.Table{Level: area.Level{Name: area.Name{One: "Raum", Many: "Räume"}}}}
 	for _, name := range []string{"A", "B", "C", "D", "E"} {
@@ -212,6 +239,15 @@ func TestAnEditionWithComparisonsIsWhole(t *testing.T) {
 		}
 		if b.comparisons[0].page != "vergleich.html" || b.comparisons[1].page != "vergleich-2012.html" || b.comparisons[1].data != "comparison-2012" {
 			t.Errorf("addresses %+v, %+v", b.comparisons[0], b.comparisons[1])
+		}
+		for i, s := range b.subjects {
+			page, err := b.subjectPage(i)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if text := string(page); strings.Contains(text, "«") || !strings.Contains(text, `id="seit"`) || strings.Contains(text, "</script><b>") {
+				t.Errorf("page of %s has no part on 2007, or a fault:\n%s", s.id, text)
+			}
 		}
 		for _, l := range b.levels {
 			for row := range l.Areas {

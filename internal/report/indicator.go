@@ -30,6 +30,7 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 		Headline   string
 		Definition []string
 		Levels     []levelView
+		Change     *changeView
 		Facts      []fact
 		Limits     []string
 		MethodLink *link
@@ -80,6 +81,7 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 			}
 		}
 	}
+	v.Change = b.changePart(s, v.Root)
 	v.Facts = b.subjectFacts(s)
 	v.Limits = b.limits(s)
 	if i > 0 {
