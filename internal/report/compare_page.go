@@ -83,6 +83,9 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 	if p := b.editionsLine(c); p != "" {
 		v.Lead = append(v.Lead, p)
 	}
+	if lc.Estimated {
+		v.Lead = append(v.Lead, b.Say("compare.estimated", "before", c.before))
+	}
 	for _, p := range b.comparePlates(c) {
 		m := b.mapPlot(p.plate, v.Root, "karte-"+p.File, 3, true)
 		m.CSV = v.Root + "daten/" + c.data + ".csv"
@@ -101,17 +104,17 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 			}
 			v.Slopes = append(v.Slopes, p)
 		}
-		v.Index = noted(b.dumbbells(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.Say("comparison.dumbbell.note", "before", c.before, "after", c.after))
+		v.Index = noted(b.dumbbells(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.Say("comparison.dumbbell.note", "before", c.before, "after", c.after), b.cutNote(l))
 		if v.Smalls = b.smalls(l, x); v.Smalls != "" {
 			v.SmallsHead = b.Say("comparison.smalls", "areas", l.many())
 		}
 		v.ScaleText = append(v.ScaleText, b.Say("compare.scales", "before", c.before))
 		v.ScaleText = append(v.ScaleText, b.leftOutSentences(x)...)
-		v.Scales = noted(b.scaleTable(c, l, lc, x), v.Root, "daten/"+c.data+".csv")
+		v.Scales = noted(b.scaleTable(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.cutNote(l))
 		for _, s := range []string{"own", "city", "method", "boundary"} {
 			v.Steps = append(v.Steps, fact{Label: b.Say("compare.cause." + s), Text: b.Say("compare.step."+s, "before", c.before, "after", c.after)})
 		}
-		v.Causes = noted(b.causeTable(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.noiseNote(x))
+		v.Causes = noted(b.causeTable(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.noiseNote(x), b.cutNote(l))
 		if s := b.driftSentence(c, x.Spread); s != "" {
 			v.Spread = append(v.Spread, s)
 		}
@@ -206,6 +209,18 @@ func (b *book) groups(t *turnover) []group {
 	return out
 }
 
+// mostCompared is how many areas the tables of a comparison have on the page;
+// comparison.csv has them all.
+const mostCompared = 200
+
+// cutNote says that a table does not have all areas, "" where it has.
+func (b *book) cutNote(l *level) string {
+	if len(l.Areas) <= mostCompared {
+		return ""
+	}
+	return b.Say("comparison.cut", "n", mostCompared, "all", len(l.Areas), "areas", b.dative(l.Level.Name, len(l.Areas)))
+}
+
 // ordered are the rows of a level from the most difficult situation on, those
 // without an index at the end.
 func (b *book) ordered(l *level, x *compare.IndexChange) []int {
@@ -220,7 +235,7 @@ func (b *book) ordered(l *level, x *compare.IndexChange) []int {
 		return math.MaxInt
 	}
 	slices.SortStableFunc(rows, func(a, c int) int { return rank(a) - rank(c) })
-	return rows[:min(len(rows), mostAreas)]
+	return rows[:min(len(rows), mostCompared)]
 }
 
 // orders is a cell with a number that the column is sorted by.

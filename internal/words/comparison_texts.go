@@ -206,6 +206,7 @@ var comparisonTexts = Catalogue{
 	"comparison.slope.rank.up":        {"{area} {n:rückte|rückten} {k} {k:Rang|Ränge} nach unten", "{area} {n:moved|moved} {k} {k:rank|ranks} down"},
 	"comparison.slope.rank.down":      {"{area} {n:rückte|rückten} {k} {k:Rang|Ränge} nach oben", "{area} {n:moved|moved} {k} {k:rank|ranks} up"},
 	"comparison.slope.rank.none":      {"{areas}: die Rangfolge ist in beiden Jahren gleich", "{areas}: the ranking is the same in both years"},
+	"comparison.cut":                  {"Gezeigt sind die {n} mit der schwierigsten Lage von {all} {areas}; die Datei hat alle.", "Shown are the {n} with the most difficult situation of {all} {areas}; the file has all of them."},
 	"comparison.slope.cut":            {"Gezeigt sind nur die {n} hervorgehobenen von {all} {areas}; die Datei hat alle.", "Only the {n} of {all} {areas} that stand out are shown; the file has all of them."},
 	"comparison.slope.alt":            {"Liniendiagramm: {subject}. {finding}.", "Line chart: {subject}. {finding}."},
 	"comparison.dumbbell.caption":     {"{label}, {areas}: von {before} nach {after}", "{label}, {areas}: from {before} to {after}"},
