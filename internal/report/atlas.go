@@ -207,6 +207,9 @@ func (b *book) valuePlate(r *ranking, l *level) *plate {
 	if r.scale.city >= 0 {
 		p.Notes = append(p.Notes, b.Say("report.map.city", "city", b.Meta.City, "value", b.text(r.subject, r.city)))
 	}
+	if names := b.borderNames(r, r.scale.borders); len(names) > 0 {
+		p.Notes = append(p.Notes, b.Say("report.map.border", "n", len(names), "borders", b.List(names)))
+	}
 	p.Alt = b.Say("report.alt.value", "label", r.label, "n", r.n(), "areas", b.dative(l.Level.Name, r.n()), "finding", p.Headline)
 	if e := b.ends(r, l); e != "" {
 		p.Alt += " " + e

@@ -248,6 +248,13 @@ func (b *book) rank() {
 			} else {
 				l.rankings[i] = b.rankNode(l, s)
 			}
+			if r := l.rankings[i]; r != nil {
+				var borders []border
+				for _, s := range b.schemes {
+					borders = append(borders, b.borders(s, l, r.id)...)
+				}
+				r.scale = scaleOf(r, borders)
+			}
 		}
 	}
 }
@@ -312,7 +319,6 @@ func (r *ranking) sort(l *level) {
 		}
 		first = last
 	}
-	r.scale = scaleOf(r)
 }
 
 // same reports whether two values of the ranking are tied.

@@ -157,7 +157,7 @@ func (b *book) borders(s *scheme, l *level, subject string) []border {
 			return
 		}
 		if (c.Operator == class.CompareIndex || c.Operator == class.CompareIndicator && c.Measure == class.OfValue) && c.Subject == subject {
-			out = append(out, border{c.Bound, label, below(c.Relation)})
+			out = append(out, border{c.Bound, label, below(c.Relation), c.Relation == class.Above || c.Relation == class.AtMost})
 		}
 		for _, p := range c.Parts {
 			walk(p, label, depth+1)
@@ -172,7 +172,12 @@ func (b *book) borders(s *scheme, l *level, subject string) []border {
 		if lr := s.byLev[l.index]; lr != nil {
 			for i, x := range lr.Bounds {
 				if i+1 < len(s.Classes) {
-					out = append(out, border{x, className(s.Classes[i+1], 1), false})
+					// The bounds of groups are the highest values of their classes.
+					tied := len(s.Scheme.Bands) == 0
+					for _, band := range s.Scheme.Bands {
+						tied = tied || band.Bound != nil && *band.Bound == x && band.Closed
+					}
+					out = append(out, border{at: x, label: className(s.Classes[i+1], 1), tied: tied})
 				}
 			}
 		}
@@ -185,6 +190,7 @@ type border struct {
 	at    float64
 	label string
 	below bool // the class lies below the bound
+	tied  bool // a value at the bound belongs with those below it
 }
 
 // mainIndicators are the inputs of the leading index that the level has,

@@ -1,8 +1,10 @@
 package report
 
 import (
+	"maps"
 	"math"
 	"slices"
+	"sort"
 	"strconv"
 
 	"sozialbericht/internal/indicators"
@@ -118,7 +120,8 @@ type scale struct {
 	bounds   []float64
 	fills    []string // one more than bounds, from the lowest values
 	decimals int
-	city     int // index of the bound that is the city value, -1 for none
+	city     int      // index of the bound that is the city value, -1 for none
+	borders  []border // of rules that are bounds
 }
 
 // of returns the class of a value.
@@ -137,9 +140,14 @@ const (
 	soloClasses = 5
 )
 
+// mostFixed is how many bounds of rules a map parts its colours at; a scheme
+// with more of them has a map of its own.
+const mostFixed = 4
+
 // scaleOf finds the classes of a ranking's values: around the city value where
-// the subject has a direction and a city value, else from low to high.
-func scaleOf(r *ranking) *scale {
+// the subject has a direction and a city value, else from low to high. Borders
+// of a rule part them too. Between these fixed bounds they are natural breaks.
+func scaleOf(r *ranking, borders []border) *scale {
 	if len(r.order) == 0 {
 		return nil
 	}
@@ -148,48 +156,140 @@ func scaleOf(r *ranking) *scale {
 		sorted[i] = r.values[k].Number
 	}
 	slices.Sort(sorted)
-	s := &scale{decimals: r.decimals, city: -1}
-	directed := r.higher == indicators.Worse || r.higher == indicators.Better
-	if !directed || !r.city.OK() {
-		for _, at := range splits(sorted, soloClasses) {
-			s.add(sorted[at-1], sorted[at], sorted[at])
+	// below returns how many values lie below a bound, and those that equal it
+	// where they belong there.
+	below := func(bound float64, tied bool) int {
+		return sort.Search(len(sorted), func(i int) bool {
+			c := indicators.CompareAt(sorted[i], bound, r.terms)
+			return c > 0 || c == 0 && !tied
+		})
+	}
+	wanted := map[int]float64{} // the number that a class begins with, by the position of its first value
+	if len(borders) <= mostFixed {
+		for _, x := range borders {
+			wanted[below(x.at, x.tied)] = x.at
 		}
+	}
+	directed := (r.higher == indicators.Worse || r.higher == indicators.Better) && r.city.OK()
+	middle := len(sorted)
+	if directed {
+		middle = below(r.city.Number, false)
+		wanted[middle] = r.city.Number
+	}
+	delete(wanted, 0)
+	delete(wanted, len(sorted))
+	fixed := slices.Sorted(maps.Keys(wanted))
+	cuts := slices.Clone(fixed)
+	if directed {
+		cuts = append(cuts, naturalCuts(sorted, 0, middle, fixed, sideClasses)...)
+		cuts = append(cuts, naturalCuts(sorted, middle, len(sorted), fixed, sideClasses)...)
+	} else {
+		cuts = append(cuts, naturalCuts(sorted, 0, len(sorted), fixed, soloClasses)...)
+	}
+	slices.Sort(cuts)
+	s := &scale{decimals: r.decimals, city: -1}
+	lower := 0 // classes below the city value
+	for _, at := range cuts {
+		if at == middle {
+			s.city = len(s.bounds)
+		}
+		if at <= middle {
+			lower++
+		}
+		bound, ok := wanted[at]
+		if !ok || bound <= sorted[at-1] {
+			bound = sorted[at]
+		}
+		s.add(sorted[at-1], sorted[at], bound)
+	}
+	for _, x := range borders {
+		if slices.Contains(s.bounds, x.at) {
+			s.borders = append(s.borders, x)
+		}
+	}
+	if !directed {
 		s.fills = spread(sequential, len(s.bounds)+1)
 		if r.higher == indicators.Better {
 			slices.Reverse(s.fills) // dark is the more difficult situation
 		}
 		return s
 	}
-	// below holds the values under the city value; one that equals it stands
-	// with those above.
-	parting, _ := slices.BinarySearchFunc(sorted, r.city.Number, func(x, city float64) int {
-		return indicators.CompareAt(x, city, r.terms)
-	})
-	below, above := sorted[:parting], sorted[parting:]
-	lower, upper := splits(below, sideClasses), splits(above, sideClasses)
-	for _, at := range lower {
-		s.add(below[at-1], below[at], below[at])
-	}
-	if len(below) > 0 && len(above) > 0 {
-		s.city = len(s.bounds)
-		s.add(below[len(below)-1], above[0], r.city.Number)
-	}
-	for _, at := range upper {
-		s.add(above[at-1], above[at], above[at])
+	if middle == len(sorted) {
+		lower++ // all values lie below it
 	}
 	down, up := relief, burden
 	if r.higher == indicators.Better {
 		down, up = burden, relief
 	}
-	if len(below) > 0 {
-		near := slices.Clone(spread(down, len(lower)+1))
-		slices.Reverse(near)
-		s.fills = append(s.fills, near...)
-	}
-	if len(above) > 0 {
-		s.fills = append(s.fills, spread(up, len(upper)+1)...)
-	}
+	near := spread(down, lower)
+	slices.Reverse(near)
+	s.fills = append(near, spread(up, len(s.bounds)+1-lower)...)
 	return s
+}
+
+// naturalCuts returns where further classes begin in sorted[from:to], which the
+// fixed positions part already, so that there are at most so many classes: the
+// next part to be cut is the one whose spread within classes shrinks most.
+func naturalCuts(sorted []float64, from, to int, fixed []int, most int) []int {
+	if from == to {
+		return nil
+	}
+	starts := []int{from}
+	for _, at := range fixed {
+		if at > from && at < to {
+			starts = append(starts, at)
+		}
+	}
+	ends := append(slices.Clone(starts[1:]), to)
+	if len(starts) == 1 {
+		return offset(splits(sorted[from:to], most), from)
+	}
+	cuts := make([][]int, len(starts)) // within each part
+	for n := len(starts); n < most; n++ {
+		best, gain := -1, 0.0
+		var better []int
+		for i := range starts {
+			values := sorted[starts[i]:ends[i]]
+			more := splits(values, len(cuts[i])+2)
+			if g := within(values, cuts[i]) - within(values, more); len(more) > len(cuts[i]) && (best < 0 || g > gain*(1+1e-9)) {
+				best, gain, better = i, g, more
+			}
+		}
+		if best < 0 {
+			break
+		}
+		cuts[best] = better
+	}
+	var out []int
+	for i, c := range cuts {
+		out = append(out, offset(c, starts[i])...)
+	}
+	return out
+}
+
+// offset adds a number to every position.
+func offset(positions []int, by int) []int {
+	for i := range positions {
+		positions[i] += by
+	}
+	return positions
+}
+
+// within is the sum of squared deviations from the means of the classes that
+// begin at the cuts.
+func within(sorted []float64, cuts []int) float64 {
+	sum, from := 0.0, 0
+	for _, to := range append(slices.Clone(cuts), len(sorted)) {
+		mean := 0.0
+		for _, x := range sorted[from:to] {
+			mean += x / float64(to-from)
+		}
+		for _, x := range sorted[from:to] {
+			sum += (x - mean) * (x - mean)
+		}
+		from = to
+	}
+	return sum
 }
 
 // add appends the bound with the fewest decimals that is above low, at or
@@ -222,10 +322,16 @@ func round(x float64, d int, how func(float64) float64) float64 {
 }
 
 // spread picks n colours of a ramp, the last one among them where there are
-// two or more.
+// two or more; where the ramp has fewer, they are mixed.
 func spread(ramp []string, n int) []string {
 	out := make([]string, n)
 	for i := range out {
+		if n > len(ramp) {
+			at := float64(i) * float64(len(ramp)-1) / float64(n-1)
+			k := min(int(at), len(ramp)-2)
+			out[i] = mix(ramp[k], ramp[k+1], at-float64(k))
+			continue
+		}
 		if n == 1 {
 			out[i] = ramp[len(ramp)/2]
 			continue

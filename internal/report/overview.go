@@ -403,19 +403,7 @@ func (b *book) rankingNotes(r *ranking, l *level, s *scheme) []string {
 	if r.city.OK() {
 		out = append(out, b.Say("report.ranking.city", "city", b.Meta.City, "value", b.text(r.subject, r.city)))
 	}
-	borders := b.borders(s, l, r.id)
-	if len(borders) > 0 {
-		var names []string
-		for _, x := range borders {
-			at := b.Number(x.at, r.decimals)
-			for d := r.decimals; d < 8 && !indicators.Same(round(x.at, d, math.Round), x.at); d++ {
-				at = b.Number(x.at, d+1)
-			}
-			name := b.Say("report.ranking.border.item", "class", x.label, "value", b.WithUnit(at, r.unit))
-			if !slices.Contains(names, name) {
-				names = append(names, name)
-			}
-		}
+	if names := b.borderNames(r, b.borders(s, l, r.id)); len(names) > 0 {
 		out = append(out, b.Say("report.ranking.border", "n", len(names), "borders", b.List(names)))
 	}
 	if names := b.marked(s, l); len(names) > 0 {
@@ -431,6 +419,19 @@ func (b *book) rankingNotes(r *ranking, l *level, s *scheme) []string {
 		out = append(out, b.Say("report.ranking.missing", "n", missing, "areas", l.Level.Name.For(missing)))
 	}
 	return out
+}
+
+// borderNames are borders of a ranking's subject in words, each with the class
+// that lies behind it.
+func (b *book) borderNames(r *ranking, borders []border) []string {
+	var names []string
+	for _, x := range borders {
+		name := b.Say("report.ranking.border.item", "class", x.label, "value", b.WithUnit(b.exactly(x.at, r.decimals), r.unit))
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // marked names the target classes that areas of a level are in: a ranking

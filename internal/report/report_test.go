@@ -568,7 +568,7 @@ func TestLegendBoundsSeparateTheClassesAsPrinted(t *testing.T) {
 		for i := range c.xs {
 			r.order = append(r.order, i)
 		}
-		s := scaleOf(r)
+		s := scaleOf(r, nil)
 		if len(s.fills) != len(s.bounds)+1 {
 			t.Errorf("%v: %d fills for %d bounds", c.xs, len(s.fills), len(s.bounds))
 		}
@@ -587,6 +587,54 @@ func TestLegendBoundsSeparateTheClassesAsPrinted(t *testing.T) {
 				if fill := s.fills[s.of(x)]; worse != slices.Contains(burden, fill) {
 					t.Errorf("%v around %v: %v is %s", c.xs, c.city, x, fill)
 				}
+			}
+		}
+	}
+}
+
+// A map shows what a rule decides: areas on either side of its bound have
+// different colours, also where natural breaks would part elsewhere.
+func TestMapsPartAtTheBordersOfRules(t *testing.T) {
+	values := []float64{-1.5, -1.4, -0.6, -0.5, -0.1, 0.05, 0.3, 0.34, 0.36, 0.4, 0.45, 1.8, 2}
+	above := func(at float64) border { return border{at: at, tied: true} }
+	for _, c := range []struct {
+		name     string
+		higher   indicators.Direction
+		borders  []border
+		bounds   []float64
+		city     int
+		borderAt []float64 // of the borders that the legend names
+	}{
+		{"no rule", indicators.Worse, nil, []float64{-0.6, -0.1, 0, 0.3, 1.8}, 2, nil},
+		{"above 0.35", indicators.Worse, []border{above(0.35)}, []float64{-0.6, -0.1, 0, 0.35, 1.8}, 2, []float64{0.35}},
+		{"above 0.35, no direction", indicators.Neutral, []border{above(0.35)}, []float64{-0.6, -0.1, 0.35, 1.8}, -1, []float64{0.35}},
+		{"at least a value", indicators.Worse, []border{{at: 0.4}}, []float64{-0.6, -0.1, 0, 0.4, 1.8}, 2, []float64{0.4}},
+		// 0.4 itself lies below the rule's bound, so the legend can't begin a class with it.
+		{"above a value", indicators.Worse, []border{above(0.4)}, []float64{-0.6, -0.1, 0, 0.45, 1.8}, 2, nil},
+		{"on both sides", indicators.Worse, []border{{at: -1}, {at: 1}, {at: 1.5}}, []float64{-1, -0.1, 0, 0.3, 1.5}, 2, []float64{-1, 1.5}},
+		{"beyond all", indicators.Worse, []border{above(5)}, []float64{-0.6, -0.1, 0, 0.3, 1.8}, 2, nil},
+		{"more than there are colours", indicators.Worse, []border{{at: 0.1}, {at: 0.32}, {at: 0.37}, {at: 1}},
+			[]float64{-0.6, -0.1, 0, 0.1, 0.32, 0.37, 1}, 2, []float64{0.1, 0.32, 0.37, 1}},
+	} {
+		r := &ranking{subject: &subject{higher: c.higher, decimals: 2, node: -1}, values: known(values...), city: indicators.Known(0)}
+		for i := range values {
+			r.order = append(r.order, i)
+		}
+		s := scaleOf(r, c.borders)
+		var named []float64
+		for _, x := range s.borders {
+			named = append(named, x.at)
+		}
+		if !slices.Equal(s.bounds, c.bounds) || s.city != c.city || !slices.Equal(named, c.borderAt) {
+			t.Errorf("%s: bounds %v, city %d, named %v", c.name, s.bounds, s.city, named)
+		}
+		if fills := slices.Compact(slices.Clone(s.fills)); len(fills) != len(c.bounds)+1 {
+			t.Errorf("%s: colours %v", c.name, s.fills)
+		}
+		for _, x := range c.borders {
+			low, high := s.of(math.Nextafter(x.at, -9)), s.of(math.Nextafter(x.at, 9))
+			if slices.Contains(named, x.at) && low == high {
+				t.Errorf("%s: one colour on both sides of %v", c.name, x.at)
 			}
 		}
 	}

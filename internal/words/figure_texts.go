@@ -146,7 +146,7 @@ var figureTexts = Catalogue{
 	"glossary.correlation":       {"Korrelation", "correlation"},
 	"glossary.correlation.is":    {"Eine Zahl von −1 bis 1 dafür, wie eng zwei Werte über die Gebiete zusammengehen. Sie nennt keine Ursache.", "A number from −1 to 1 for how closely two values go together across the areas. It names no cause."},
 	"glossary.natural_breaks":    {"natürliche Lücken", "natural breaks"},
-	"glossary.natural_breaks.is": {"Die Farbklassen der Karten trennen dort, wo die Werte von selbst auseinander liegen (Verfahren von Fisher und Jenks), immer auch am Stadtwert.", "The colour classes of the maps part where the values lie apart by themselves (the method of Fisher and Jenks), and always at the city value."},
+	"glossary.natural_breaks.is": {"Die Farbklassen der Karten trennen dort, wo die Werte von selbst auseinander liegen (Verfahren von Fisher und Jenks), immer auch am Stadtwert und an den Grenzen einer Regel.", "The colour classes of the maps part where the values lie apart by themselves (the method of Fisher and Jenks), and always at the city value and at the borders of a rule."},
 	"glossary.date":              {"Stichtag", "reference date"},
 	"glossary.date.is":           {"Der Tag, für den ein Wert gilt. Indikatoren können verschiedene Stichtage haben.", "The day that a value holds for. Indicators can have different dates."},
 	"glossary.missing":           {"k. A.", "no data"},
