@@ -1,6 +1,7 @@
 package report
 
 import (
+	"html/template"
 	"math"
 	"slices"
 	"strconv"
@@ -20,6 +21,7 @@ func (b *book) overview() ([]byte, error) {
 		Tiles    []tile
 		Maps     []part
 		Ranking  *plot
+		Classes  *classList
 		Heat     *plot
 		Areas    *notedTable
 		AreaHead string
@@ -35,6 +37,7 @@ func (b *book) overview() ([]byte, error) {
 	v.Lead = b.lead(l)
 	v.Tiles = b.tiles(l)
 	v.Maps = b.overviewMaps(v.Root)
+	v.Classes = b.classList(b.head.scheme, v.Root)
 	var err error
 	if r := b.head.ranking; r != nil {
 		if v.Ranking, err = b.plot(b.barsFigure(r, l, b.head.scheme, "rangfolge", b.beyond(r, l, b.head.scheme)), v.Root, 2); err != nil {
@@ -278,6 +281,59 @@ func (b *book) tileBefore(s *scheme, l *level, class string) string {
 		}
 	}
 	return ""
+}
+
+// A classList is how the areas are classed, and which are in target classes.
+type classList struct {
+	Items  []template.HTML // a class with its rule
+	Named  []classNames
+	Method link
+}
+
+// classNames are the areas of a target class on a level.
+type classNames struct {
+	Head  string // "13 Aktionsräume"
+	Areas []link
+}
+
+// mostNamed is how many areas of a class are named beside the map.
+const mostNamed = 40
+
+// classList is nil where there is no scheme with a line per class.
+func (b *book) classList(s *scheme, root string) *classList {
+	if s == nil {
+		return nil
+	}
+	out := &classList{Items: b.schemeMethod(s).Items, Method: link{b.Say("report.classes.method"), root + "methodik.html#einstufung"}}
+	if len(out.Items) == 0 {
+		return nil
+	}
+	for _, l := range b.levels[b.report:] {
+		if l.index > b.report && len(s.Scheme.Rules) == 0 || s.byLev[l.index] == nil {
+			continue
+		}
+		order := s.targets(l)
+		if r := b.leading(s, l); r != nil && r.n() > 0 {
+			order = r.order
+		}
+		for i := len(s.Classes) - 1; i >= 0; i-- {
+			c := s.Classes[i]
+			// A class of the report level is named there only: its parts are in it.
+			if n := s.count(l, i); !c.Target || n == 0 || n > mostNamed || l.index > b.report && s.occurs(c, b.levels[b.report]) {
+				continue
+			}
+			named := classNames{Head: b.Say("report.classes.named", "n", s.count(l, i), "classes", className(c, s.count(l, i)))}
+			for _, k := range order {
+				if d := s.decision(l, k); d != nil && d.Class == i {
+					named.Areas = append(named.Areas, link{l.label(k), root + l.homes[k]})
+				}
+			}
+			if len(named.Areas) == s.count(l, i) {
+				out.Named = append(out.Named, named)
+			}
+		}
+	}
+	return out
 }
 
 // A part is a map that a reader can choose, named by the level of its areas.

@@ -173,6 +173,9 @@ var reportTexts = Catalogue{
 	"report.map.excluded":   {"vom Vergleich ausgenommen", "left out of the comparison"},
 	"report.map.borders":    {"Kräftige Linien: Grenzen der {areas}.", "Heavy lines: borders of the {areas}."},
 	"report.map.city":       {"{city}: {value}. Die Farben wechseln am Stadtwert.", "{city}: {value}. Colours change at the city value."},
+	"report.classes.head":   {"Wie eingestuft wird", "How areas are classed"},
+	"report.classes.named":  {"{n} {classes}", "{n} {classes}"},
+	"report.classes.method": {"Schritt für Schritt auf der Seite zur Methode", "Step by step on the method page"},
 	"report.map.border": {
 		"Die Farben wechseln auch an {n:der Grenze|den Grenzen} {borders}.", "Colours also change at the {n:border|borders} {borders}.",
 	},

@@ -1444,12 +1444,20 @@
     settled = true;
   }
 
+  // A table's box says whether there is more of it to the right.
+  function sideways(box) {
+    function look() { box.toggleAttribute('data-more', box.scrollLeft + box.clientWidth < box.scrollWidth - 2); }
+    box.addEventListener('scroll', look, { passive: true });
+    new ResizeObserver(look).observe(box);
+  }
+
   // ---------------------------------------------------------------- start
 
   function start() {
     all('[data-search]').forEach(search);
     all('[data-chooser]').forEach(chooser);
     all('table[data-sort]').forEach(sortable);
+    all('.box').forEach(sideways);
     all('table[data-filter]').forEach(filterable);
     all('figure[data-chart]').forEach(views);
 
