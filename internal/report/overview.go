@@ -296,8 +296,8 @@ type classNames struct {
 	Areas []link
 }
 
-// mostNamed is how many areas of a class are named beside the map.
-const mostNamed = 40
+// mostListed is how many areas of a class are named beside the map.
+const mostListed = 40
 
 // classList is nil where there is no scheme with a line per class.
 func (b *book) classList(s *scheme, root string) *classList {
@@ -319,7 +319,7 @@ func (b *book) classList(s *scheme, root string) *classList {
 		for i := len(s.Classes) - 1; i >= 0; i-- {
 			c := s.Classes[i]
 			// A class of the report level is named there only: its parts are in it.
-			if n := s.count(l, i); !c.Target || n == 0 || n > mostNamed || l.index > b.report && s.occurs(c, b.levels[b.report]) {
+			if n := s.count(l, i); !c.Target || n == 0 || n > mostListed || l.index > b.report && s.occurs(c, b.levels[b.report]) {
 				continue
 			}
 			named := classNames{Head: b.Say("report.classes.named", "n", s.count(l, i), "classes", className(c, s.count(l, i)))}
