@@ -27,6 +27,7 @@ type commandLine struct {
 	Run     runCmd     `cmd:""`
 	Check   checkCmd   `cmd:""`
 	Compare compareCmd `cmd:""`
+	New     newCmd     `cmd:""`
 
 	Output  string `default:"output"`
 	Data    string

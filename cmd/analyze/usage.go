@@ -44,6 +44,9 @@ func (c *call) misused(err error) error {
 	if m := missingArgument.FindStringSubmatch(text); m != nil && strings.Contains(m[1], "<later>") {
 		return say("usage.missing_editions")
 	}
+	if m := missingArgument.FindStringSubmatch(text); m != nil && strings.Contains(m[1], "<folder>") {
+		return say("usage.new_folder")
+	}
 	if missingArgument.MatchString(text) {
 		return say("usage.missing_edition")
 	}

@@ -161,3 +161,6 @@ func nearest(w string, words []string, n int) []string {
 	}
 	return out
 }
+
+// IsID reports whether a text may be the id of an edition, level or indicator.
+func IsID(s string) bool { return idForm.MatchString(s) }

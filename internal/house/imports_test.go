@@ -20,11 +20,12 @@ var allowed = map[string]string{
 	"data":        "",
 	"data/make":   "",
 
-	"internal/pipeline": "internal/edition internal/report internal/report/folder" +
+	"internal/pipeline": "internal/edition internal/edition/scaffold internal/report internal/report/folder internal/report/workbook" +
 		" internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class internal/indicators/compare internal/indicators/disclosure" +
 		" internal/geo internal/geo/source internal/grid internal/grid/annotate internal/area internal/finding internal/words",
 	"internal/edition": "internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class" +
 		" internal/grid internal/area internal/finding internal/words",
+	"internal/edition/scaffold": "internal/edition internal/words",
 	"internal/report": "internal/report/figure internal/report/choropleth internal/report/chart internal/report/assets internal/report/folder internal/report/workbook" +
 		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/compare internal/indicators/disclosure" +
 		" internal/geo internal/area internal/finding internal/words",
@@ -79,7 +80,7 @@ var (
 	world = []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "path/filepath"}
 	pure  = []string{
 		"internal/indicators", "internal/indicators/index", "internal/indicators/class", "internal/indicators/compare", "internal/indicators/sheet",
-		"internal/indicators/disclosure", "internal/geo", "internal/geo/source", "internal/edition", "internal/grid", "internal/grid/annotate",
+		"internal/indicators/disclosure", "internal/geo", "internal/geo/source", "internal/edition", "internal/edition/scaffold", "internal/grid", "internal/grid/annotate",
 		"internal/area", "internal/finding", "internal/report/figure", "internal/report/choropleth",
 		"internal/report/chart", "internal/report/assets", "internal/report/workbook", "internal/report",
 	}

@@ -38,7 +38,7 @@ type Catalogue map[string]Text
 var all = merge(
 	editionFindings, sheetFindings, explainTexts, geoFindings, indexFindings, runFindings,
 	reportTexts, figureTexts, methodTexts, chartTexts, commandTexts, workbookTexts,
-	compareTexts, comparisonTexts, seriesTexts,
+	compareTexts, comparisonTexts, seriesTexts, scaffoldTexts,
 )
 
 func merge(parts ...Catalogue) Catalogue {

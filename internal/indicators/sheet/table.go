@@ -95,7 +95,9 @@ func (r *reader) readRows(t *table) []part {
 		}
 		key := g.At(row, t.key)
 		text := tidy(key.String())
-		if p.heading(row, cells) {
+		// A city row that waits for its numbers is a lone text, too.
+		waits := city != "" && t.spec.Sections == SectionsNone && headingText(cells) != "" && fold(headingText(cells)) == city
+		if !waits && p.heading(row, cells) {
 			skip(row, headingText(cells), "heading")
 			continue
 		}

@@ -1,0 +1,288 @@
+package pipeline
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"sozialbericht/internal/edition"
+	"sozialbericht/internal/edition/scaffold"
+	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/indicators/sheet"
+	"sozialbericht/internal/report/workbook"
+)
+
+// A formPlan is the workbook to fill in for the edition that follows an old
+// one: a sheet for each level whose values were read from tables.
+type formPlan struct {
+	old   *basis
+	file  string
+	cells int
+	pages []formPage
+}
+
+// A formPage is the sheet of one level.
+type formPage struct {
+	level  int
+	table  scaffold.Table
+	within bool // the key of the coarser area has a column of its own
+}
+
+// planForm settles what the edition file has to say of the workbook.
+func planForm(old *basis, id string) *formPlan {
+	ed := old.edition
+	p := &formPlan{old: old, file: ed.Language.Say("form.file", "id", id)}
+	wished := []string{ed.Language.Say("form.guide")}
+	anyCity := slices.ContainsFunc(ed.Data.Levels, func(l sheet.Level) bool {
+		return slices.ContainsFunc(l.Tables, func(t sheet.Table) bool { return t.CityRow != "" })
+	})
+	for i, l := range ed.Data.Levels {
+		if len(l.Tables) == 0 {
+			continue
+		}
+		first := l.Tables[0]
+		t := scaffold.Table{File: p.file, Key: first.Key, Label: first.Label}
+		if isLetter(t.Key) {
+			t.Key = ed.Language.Say("form.key")
+		}
+		if isLetter(t.Label) {
+			t.Label = ed.Language.Say("form.label")
+		}
+		for _, x := range l.Tables {
+			t.CityRow = cmp.Or(t.CityRow, x.CityRow)
+		}
+		if !anyCity && i == ed.Report {
+			t.CityRow = ed.City
+		}
+		wished = append(wished, l.Name.Many)
+		p.pages = append(p.pages, formPage{level: i, table: t, within: l.Within != nil && l.Within.Column != ""})
+	}
+	for i, name := range workbook.SheetNames(wished)[1:] {
+		p.pages[i].table.Sheet = name
+	}
+	return p
+}
+
+// isLetter reports whether a column is named by its letter.
+func isLetter(s string) bool {
+	return len(s) > 0 && len(s) <= 2 && strings.ToUpper(s) == s && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// tables are the new tables by the id of their level.
+func (p *formPlan) tables() map[string]scaffold.Table {
+	out := map[string]scaffold.Table{}
+	for _, page := range p.pages {
+		out[p.old.edition.Data.Levels[page.level].ID] = page.table
+	}
+	return out
+}
+
+// form is the workbook for the new edition, whose areas are those of the old one.
+func (p *formPlan) form(ed *edition.Edition) *workbook.Form {
+	say := ed.Language.Say
+	title := say("form.title", "title", ed.Title)
+	f := &workbook.Form{Title: title, Lang: ed.Language, Guide: say("form.guide"), Symbols: symbolsOf(ed)}
+	f.Steps = append(f.Steps, say("form.step.fill"), say("form.step.sign"))
+	for _, page := range p.pages {
+		if page.table.CityRow != "" {
+			f.Steps = append(f.Steps, say("form.step.city", "city", page.table.CityRow))
+			break
+		}
+	}
+	f.Steps = append(f.Steps, say("form.step.paste"), say("form.step.check", "file", "edition.yaml"), say("form.step.unlock"))
+	p.cells = 0
+	for _, page := range p.pages {
+		s := p.sheet(ed, page)
+		for _, c := range s.Columns {
+			if !c.Locked {
+				p.cells += len(s.Rows)
+			}
+		}
+		f.Sheets = append(f.Sheets, s)
+	}
+	return f
+}
+
+// symbolsOf are the signs of an edition, sorted.
+func symbolsOf(ed *edition.Edition) []workbook.FormSymbol {
+	var out []workbook.FormSymbol
+	for _, sign := range slices.Sorted(maps.Keys(ed.Data.Symbols)) {
+		m := ed.Data.Symbols[sign]
+		key := map[indicators.Status]string{
+			indicators.Suppressed: "suppressed", indicators.Unreliable: "unreliable",
+			indicators.NotApplicable: "not_applicable", indicators.Missing: "missing",
+		}[m.Status]
+		if m.Zero {
+			key = "zero"
+		}
+		out = append(out, workbook.FormSymbol{Sign: sign, Means: ed.Language.Say("form.sign." + key)})
+	}
+	return out
+}
+
+// sheet is the sheet of one level: keys, names and coarser areas, then the
+// columns that the edition reads there.
+func (p *formPlan) sheet(ed *edition.Edition, page formPage) workbook.FormSheet {
+	level, areas := ed.Data.Levels[page.level], p.old.tables[page.level].Areas
+	s := workbook.FormSheet{Name: page.table.Sheet, Title: ed.Language.Say("form.sheet_title", "level", level.Name.Many, "title", ed.Title)}
+	locked := []workbook.FormColumn{{Header: page.table.Key, Locked: true}}
+	if page.table.Label != "" {
+		locked = append(locked, workbook.FormColumn{Header: page.table.Label, Locked: true})
+	}
+	withinName := ""
+	if page.within {
+		locked = append(locked, workbook.FormColumn{Header: level.Within.Column, Locked: true})
+		if withinName = level.Within.Label; withinName != "" {
+			locked = append(locked, workbook.FormColumn{Header: withinName, Locked: true})
+		}
+	}
+	row := func(id, name, parent, parentName string) []string {
+		out := []string{id}
+		if page.table.Label != "" {
+			out = append(out, name)
+		}
+		if page.within {
+			out = append(out, parent)
+			if withinName != "" {
+				out = append(out, parentName)
+			}
+		}
+		return out
+	}
+	coarser := map[string]string{}
+	if page.level > 0 {
+		for _, a := range p.old.tables[page.level-1].Areas {
+			coarser[a.ID] = a.Name
+		}
+	}
+	if page.table.CityRow != "" {
+		if page.table.Label != "" {
+			s.Rows = append(s.Rows, row("", page.table.CityRow, "", ""))
+		} else {
+			s.Rows = append(s.Rows, row(page.table.CityRow, "", "", ""))
+		}
+	}
+	for _, a := range areas {
+		s.Rows = append(s.Rows, row(a.ID, a.Name, a.Parent, coarser[a.Parent]))
+	}
+	s.Columns = append(locked, p.columns(ed, page, len(locked))...)
+	return s
+}
+
+// columns are those that the edition reads on a level, in the order in which
+// it names them, each with what it is needed for.
+func (p *formPlan) columns(ed *edition.Edition, page formPage, before int) []workbook.FormColumn {
+	say := ed.Language.Say
+	var out []workbook.FormColumn
+	notes := map[string][]string{}
+	place := map[string]int{}
+	add := func(name string) *workbook.FormColumn {
+		i, known := place[name]
+		if !known {
+			i = len(out)
+			place[name] = i
+			out = append(out, workbook.FormColumn{Header: name})
+		}
+		return &out[i]
+	}
+	note := func(name, text string) {
+		if text != "" && !slices.Contains(notes[name], text) {
+			notes[name] = append(notes[name], text)
+		}
+	}
+	zero, hundred := 0.0, 100.0
+	count := func(name string) *workbook.FormColumn {
+		c := add(name)
+		if c.Least == nil {
+			c.Least = &zero
+			c.Format = "#,##0"
+		}
+		return c
+	}
+	level, table := &ed.Data.Levels[page.level], &p.old.tables[page.level]
+	if ed.Data.Population != "" && table.Population != nil {
+		count(ed.Data.Population)
+		note(ed.Data.Population, say("form.note.population"))
+	}
+	for k := range ed.Data.Catalogue {
+		in, series := &ed.Data.Catalogue[k], &table.Series[k]
+		if !series.Present || series.Summed {
+			continue
+		}
+		said := func(name string) {
+			note(name, say("form.note.count"))
+			if in.Date != "" {
+				note(name, say("form.note.date", "date", in.Date))
+			}
+			if in.Source != "" {
+				note(name, say("form.note.source", "source", in.Source))
+			}
+		}
+		if in.Rate == nil {
+			c := add(in.Column)
+			c.Format = "#,##0." + strings.Repeat("0", max(in.Decimals, 1))
+			switch {
+			case in.Range != nil:
+				c.Least, c.Most = &in.Range[0], &in.Range[1]
+			case in.Kind == indicators.Share:
+				c.Least, c.Most = &zero, &hundred
+			case in.Kind == indicators.Count || in.Kind == indicators.Rate:
+				c.Least = &zero
+			}
+			note(in.Column, say("form.note.value", "label", in.Label))
+			if in.Unit != "" {
+				note(in.Column, say("form.note.unit", "unit", in.Unit))
+			}
+			if in.Date != "" {
+				note(in.Column, say("form.note.date", "date", in.Date))
+			}
+			if in.Source != "" {
+				note(in.Column, say("form.note.source", "source", in.Source))
+			}
+			if in.WeightBy != "" && series.Weight != nil {
+				count(in.WeightBy)
+				note(in.WeightBy, say("form.note.weight", "label", in.Label))
+			}
+			continue
+		}
+		for _, use := range []struct {
+			names []string
+			key   string
+		}{{in.Rate.Of, "form.note.of"}, {in.Rate.Less, "form.note.less"}, {[]string{in.Rate.Per}, "form.note.per"}} {
+			for _, name := range use.names {
+				count(name)
+				note(name, say(use.key, "label", in.Label))
+				said(name)
+			}
+		}
+		if in.Kind == indicators.Share && len(in.Rate.Less) == 0 {
+			bound := before + place[in.Rate.Per]
+			for _, name := range in.Rate.Of {
+				if c := &out[place[name]]; !slices.Contains(c.AtMost, bound) && name != in.Rate.Per {
+					c.AtMost = append(c.AtMost, bound)
+				}
+			}
+		}
+	}
+	for _, sum := range ed.Data.Sums {
+		if _, read := place[sum.Whole]; !read && page.level != ed.Report {
+			continue
+		}
+		for _, name := range append([]string{sum.Whole}, sum.Parts...) {
+			count(name)
+			note(name, say("form.note.sum", "whole", sum.Whole))
+		}
+	}
+	for _, x := range ed.Data.Exclusions {
+		if x.Where != nil && x.Level == level.ID {
+			c := add(x.Where.Column)
+			c.Text = c.Least == nil && c.Most == nil
+			note(x.Where.Column, say("form.note.where"))
+		}
+	}
+	for i := range out {
+		out[i].Note = strings.Join(notes[out[i].Header], "\n")
+	}
+	return out
+}

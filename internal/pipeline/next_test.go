@@ -1,0 +1,352 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"sozialbericht/data"
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/indicators/class"
+	"sozialbericht/internal/report/workbook"
+)
+
+// demonstrationOnDisk copies the demonstration to a folder and returns it.
+func demonstrationOnDisk(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range []string{"2007", "2018", "boundaries"} {
+		sub, err := fs.Sub(data.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.CopyFS(filepath.Join(dir, name), sub); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// next lays out the edition 2026 from that of 2018.
+func next(t *testing.T, dir string) Created {
+	t.Helper()
+	made, err := Next(context.Background(), FromDisk(filepath.Join(dir, "2018", "edition.yaml"), ""), "2026", filepath.Join(dir, "2026"), Options{})
+	if err != nil {
+		t.Fatalf("%v: %v", err, made.Findings)
+	}
+	return made
+}
+
+// fill puts the values that the old edition read into the new workbook, on
+// every keep-th row of areas only.
+func fill(t *testing.T, dir string, made Created, keep int) {
+	t.Helper()
+	old, err := newCall(Options{}).basis(context.Background(), FromDisk(filepath.Join(dir, "2018", "edition.yaml"), ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := excelize.OpenFile(filepath.Join(dir, "2018", "indikatoren_2018.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = source.Close() }()
+	target, err := excelize.OpenFile(filepath.Join(made.Folder, made.Workbook))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = target.Close() }()
+	for i, level := range old.edition.Data.Levels {
+		table := &old.tables[i]
+		if len(level.Tables) == 0 {
+			continue
+		}
+		header := map[string]int{} // column of the new sheet
+		rows, err := target.GetRows(level.Name.Many)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for c, text := range rows[workbook.FormHeader-1] {
+			header[text] = c + 1
+		}
+		put := func(name string, row, from, column int) {
+			if column == 0 || row == 0 {
+				return
+			}
+			at, _ := excelize.CoordinatesToCellName(column, row)
+			text, err := source.GetCellValue(level.Tables[0].Sheet, at, excelize.Options{RawCellValue: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			to, _ := excelize.CoordinatesToCellName(header[name], workbook.FormHeader+from)
+			if header[name] == 0 {
+				t.Fatalf("%s has no column %q", level.ID, name)
+			}
+			if err := target.SetCellValue(level.Name.Many, to, numberOr(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		columns := map[string]int{} // column of the old sheet
+		for k := range old.edition.Data.Catalogue {
+			in, s := &old.edition.Data.Catalogue[k], &table.Series[k]
+			if !s.Present {
+				continue
+			}
+			names := []string{in.Column}
+			if in.Rate != nil {
+				names = slices.Concat(in.Rate.Of, in.Rate.Less, []string{in.Rate.Per})
+			}
+			var once []string
+			for _, n := range names {
+				if !slices.Contains(once, n) {
+					once = append(once, n)
+				}
+			}
+			for j, n := range once {
+				columns[n] = s.Origins[j].Column
+			}
+		}
+		src := table.Sources[0]
+		at := 1
+		if src.CityRow > 0 {
+			for name, column := range columns {
+				put(name, src.CityRow, at, column)
+			}
+			at++
+		}
+		for a := range table.Areas {
+			if a%keep == 0 {
+				for name, column := range columns {
+					put(name, src.Rows[a], at+a, column)
+				}
+			}
+		}
+	}
+	if err := target.Save(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// numberOr is the number that a raw cell holds, or its text.
+func numberOr(s string) any {
+	if x, err := strconv.ParseFloat(s, 64); err == nil {
+		return x
+	}
+	return s
+}
+
+func classesOf(t *testing.T, file string) map[string]string {
+	t.Helper()
+	b, err := newCall(Options{}).basis(context.Background(), FromDisk(file, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.found.HasErrors() {
+		t.Fatalf("%s: %v", file, b.found.Sorted())
+	}
+	out := map[string]string{}
+	for s := range b.schemes {
+		r := &b.schemes[s]
+		for i := range b.tables {
+			level := r.Level(b.tables[i].Level.ID)
+			if level == nil {
+				continue
+			}
+			for a, d := range level.Decisions {
+				out[b.tables[i].Level.ID+" "+b.tables[i].Areas[a].ID] = nameOf(r, d)
+			}
+		}
+	}
+	return out
+}
+
+func nameOf(r *class.Result, d class.Decision) string {
+	if d.Class < 0 {
+		return ""
+	}
+	return r.Classes[d.Class].ID
+}
+
+// The next edition, filled with the values of the old one, has its classes.
+func TestNextFilledGivesTheSameClasses(t *testing.T) {
+	dir := demonstrationOnDisk(t)
+	made := next(t, dir)
+	fill(t, dir, made, 1)
+	want := classesOf(t, filepath.Join(dir, "2018", "edition.yaml"))
+	got := classesOf(t, filepath.Join(made.Folder, "edition.yaml"))
+	if len(want) != 39+172 {
+		t.Fatalf("%d classes in the old edition", len(want))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	outcome, err := Check(context.Background(), FromDisk(filepath.Join(made.Folder, "edition.yaml"), ""), Options{})
+	if err != nil || outcome.HasErrors() {
+		t.Errorf("%v: %v", err, outcome.Findings)
+	}
+}
+
+// What is still empty is said, and is no failure of the program.
+func TestNextHalfFilledGivesFindings(t *testing.T) {
+	for name, keep := range map[string]int{"empty": 1 << 30, "half": 2} {
+		t.Run(name, func(t *testing.T) {
+			dir := demonstrationOnDisk(t)
+			made := next(t, dir)
+			if keep < 1<<30 {
+				fill(t, dir, made, keep)
+			}
+			outcome, err := Check(context.Background(), FromDisk(filepath.Join(made.Folder, "edition.yaml"), ""), Options{})
+			if err != nil && !errors.Is(err, ErrInput) {
+				t.Fatal(err)
+			}
+			told := 0
+			for _, f := range outcome.Findings {
+				if f.Position.File == made.Workbook && f.Severity >= finding.Warning {
+					told++
+				}
+			}
+			if told == 0 {
+				t.Errorf("nothing is said of the workbook: %v", outcome.Findings)
+			}
+		})
+	}
+}
+
+func TestNextNeverOverwrites(t *testing.T) {
+	dir := demonstrationOnDisk(t)
+	made := next(t, dir)
+	before, err := os.ReadFile(filepath.Join(made.Folder, made.Workbook))
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := FromDisk(filepath.Join(dir, "2018", "edition.yaml"), "")
+	for _, c := range []struct{ id, folder, code string }{
+		{"2026", "2026", "new_folder_taken"},
+		{"2018", "2030", "new_same_id"},
+		{"zwei tausend", "2030", "new_bad_id"},
+		{"2026", filepath.Join("2018", "tief", "2026"), "new_unreachable"},
+	} {
+		if c.code == "new_unreachable" {
+			if err := os.MkdirAll(filepath.Join(dir, "2018", "tief"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		again, err := Next(context.Background(), old, c.id, filepath.Join(dir, c.folder), Options{})
+		if !errors.Is(err, ErrInput) || !slices.ContainsFunc(again.Findings, func(f finding.Finding) bool { return f.Code == c.code }) {
+			t.Errorf("%s: %v, %v", c.code, err, again.Findings)
+		}
+	}
+	after, err := os.ReadFile(filepath.Join(made.Folder, made.Workbook))
+	if err != nil || !slices.Equal(before, after) {
+		t.Errorf("the workbook has changed: %v", err)
+	}
+	left, err := filepath.Glob(filepath.Join(dir, ".*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+	// The same call gives the same bytes.
+	other := next(t, demonstrationOnDisk(t))
+	twin, err := os.ReadFile(filepath.Join(other.Folder, other.Workbook))
+	if err != nil || !slices.Equal(before, twin) {
+		t.Errorf("two workbooks of one edition differ: %v", err)
+	}
+}
+
+func TestNextWorkbook(t *testing.T) {
+	made := next(t, demonstrationOnDisk(t))
+	file := filepath.Join(made.Folder, made.Workbook)
+	f, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	if got, want := f.GetSheetList(), []string{"Anleitung", "Sozialräume", "Unterbezirke"}; !slices.Equal(got, want) {
+		t.Fatalf("sheets %v, want %v", got, want)
+	}
+	for _, sheet := range []string{"Sozialräume", "Unterbezirke"} {
+		p, err := f.GetSheetProtection(sheet)
+		if err != nil || !p.SelectUnlockedCells || p.Password != "" {
+			t.Errorf("%s: protection %+v, %v", sheet, p, err)
+		}
+		comments, err := f.GetComments(sheet)
+		if err != nil || len(comments) < 20 {
+			t.Errorf("%s: %d comments, %v", sheet, len(comments), err)
+		}
+		rules, err := f.GetDataValidations(sheet)
+		if err != nil || len(rules) < 20 {
+			t.Errorf("%s: %d validations, %v", sheet, len(rules), err)
+		}
+		formats, err := f.GetConditionalFormats(sheet)
+		if err != nil || len(formats) != len(rules) {
+			t.Errorf("%s: %d conditional formats, %v", sheet, len(formats), err)
+		}
+	}
+	locked := func(cell string) bool {
+		id, err := f.GetCellStyle("Sozialräume", cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s.Protection == nil || s.Protection.Locked
+	}
+	if !locked("A6") || !locked("B6") || !locked("E4") || locked("E6") {
+		t.Error("codes, names and headers are locked, entries are not")
+	}
+	rules, _ := f.GetDataValidations("Sozialräume")
+	shares := 0
+	for _, r := range rules {
+		if strings.Contains(r.Formula1, "SUMPRODUCT(--(Zeichen=") && strings.Contains(r.Formula1, "<=") {
+			shares++
+		}
+	}
+	if shares < 8 { // each numerator of a share is bound by its denominator
+		t.Errorf("%d columns are bound by another one: %v", shares, rules[0])
+	}
+	if city, _ := f.GetCellValue("Sozialräume", "B5"); city != "Dortmund" {
+		t.Errorf("the first row is %q", city)
+	}
+	if code, _ := f.GetCellValue("Sozialräume", "A6"); code == "" {
+		t.Error("no code in the first row of areas")
+	}
+}
+
+func TestNextWorkbookOpensInLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts LibreOffice")
+	}
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice (soffice) is not installed")
+	}
+	made := next(t, demonstrationOnDisk(t))
+	out := t.TempDir()
+	run := exec.Command(office, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(out, "profile")), "--headless", "--convert-to", "ods", "--outdir", out, filepath.Join(made.Folder, made.Workbook))
+	if text, err := run.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, text)
+	}
+	back := exec.Command(office, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(out, "profile")), "--headless", "--convert-to", "xlsx", "--outdir", out, filepath.Join(out, strings.TrimSuffix(made.Workbook, ".xlsx")+".ods"))
+	if text, err := back.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, text)
+	}
+	f, err := excelize.OpenFile(filepath.Join(out, made.Workbook))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	rules, err := f.GetDataValidations("Sozialräume")
+	if err != nil || len(rules) < 20 {
+		t.Errorf("%d validations after LibreOffice, %v", len(rules), err)
+	}
+}

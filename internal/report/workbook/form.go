@@ -1,0 +1,445 @@
+package workbook
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"sozialbericht/internal/words"
+)
+
+// A Form is a workbook to be filled in: a sheet that explains, then sheets
+// whose codes and names are locked and whose other cells wait for numbers.
+type Form struct {
+	Title   string
+	Lang    words.Lang
+	Guide   string   // wished name of the sheet that explains
+	Steps   []string // how to fill it in, one after the other
+	Symbols []FormSymbol
+	Sheets  []FormSheet
+}
+
+// A FormSymbol is a sign that may stand in place of a number.
+type FormSymbol struct{ Sign, Means string }
+
+// A FormSheet is one table to fill in. Its name must be one that SheetNames
+// has returned.
+type FormSheet struct {
+	Name    string
+	Title   string
+	Columns []FormColumn
+	Rows    [][]string // texts of the locked columns, which come first
+}
+
+// A FormColumn is one column of a FormSheet.
+type FormColumn struct {
+	Header string
+	Note   string // what belongs into the column; the comment of its header
+	Locked bool   // its texts are given
+	Text   bool   // any text may be entered; else a number or a symbol
+	Least  *float64
+	Most   *float64
+	AtMost []int // columns of the same sheet, from 0, whose number it can't exceed
+	Format string
+}
+
+// FormHeader is the row of a form's headers; the rows to fill in follow.
+const FormHeader = 4
+
+// SheetNames makes names of sheets from wishes: each allowed, each once.
+func SheetNames(wished []string) []string { return sheetNames(wished) }
+
+// WriteForm returns a form as an XLSX file; the same form gives the same
+// bytes. It fails only on a fault of the program.
+func WriteForm(form *Form) (content []byte, err error) {
+	f := excelize.NewFile()
+	defer func() {
+		if closing := f.Close(); err == nil {
+			err = closing
+		}
+	}()
+	w := &formWriter{form: form, f: f, guide: sheetName(form.Guide)}
+	if err := w.styles(); err != nil {
+		return nil, err
+	}
+	if err := w.explain(); err != nil {
+		return nil, fmt.Errorf("sheet %s: %w", w.guide, err)
+	}
+	for i := range form.Sheets {
+		if err := w.sheet(&form.Sheets[i]); err != nil {
+			return nil, fmt.Errorf("sheet %s: %w", form.Sheets[i].Name, err)
+		}
+	}
+	if err := f.SetDocProps(&excelize.DocProperties{Title: clean(form.Title), Creator: product, Language: string(form.Lang)}); err != nil {
+		return nil, err
+	}
+	p, err := collect(f)
+	if err != nil {
+		return nil, err
+	}
+	out, err := newPacker()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range p.names {
+		part := settle(name, timeless(name, p.data[name].Bytes()), form.Lang)
+		if err := out.add(name, func(to io.Writer) error { _, err := to.Write(part); return err }); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return out.close()
+}
+
+type formWriter struct {
+	form  *Form
+	f     *excelize.File
+	guide string
+	title, text, head, locked, symbol, swatchEmpty, swatchWrong,
+	wrong, empty int // styles; the last two are conditional
+	entries map[string]int // styles of entry cells by number format
+}
+
+func (w *formWriter) styles() (err error) {
+	edge := []excelize.Border{
+		{Type: "left", Color: line, Style: 1}, {Type: "right", Color: line, Style: 1},
+		{Type: "top", Color: line, Style: 1}, {Type: "bottom", Color: line, Style: 1},
+	}
+	fill := func(colour string) excelize.Fill {
+		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+	}
+	font := func(size float64, bold bool) *excelize.Font {
+		return &excelize.Font{Family: face, Size: size, Bold: bold, Color: ink}
+	}
+	text := "@"
+	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
+	for _, s := range []struct {
+		to    *int
+		style excelize.Style
+	}{
+		{&w.title, excelize.Style{Font: font(14, true)}},
+		{&w.text, excelize.Style{Font: font(10, false), Alignment: wrap}},
+		{&w.head, excelize.Style{Font: font(10, true), Fill: fill(headBg), Border: edge, Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"}}},
+		{&w.locked, excelize.Style{Font: font(10, false), Fill: fill(cityBg), Border: edge, CustomNumFmt: &text}},
+		{&w.symbol, excelize.Style{Font: font(10, true), Border: edge, CustomNumFmt: &text, Alignment: &excelize.Alignment{Horizontal: "center"}}},
+		{&w.swatchEmpty, excelize.Style{Font: font(10, false), Fill: fill(aimed), Border: edge}},
+		{&w.swatchWrong, excelize.Style{Font: font(10, true), Fill: fill(warning), Border: edge}},
+	} {
+		if *s.to, err = w.f.NewStyle(&s.style); err != nil {
+			return err
+		}
+	}
+	if w.empty, err = w.f.NewConditionalStyle(&excelize.Style{Fill: fill(aimed)}); err != nil {
+		return err
+	}
+	if w.wrong, err = w.f.NewConditionalStyle(&excelize.Style{Fill: fill(warning), Font: &excelize.Font{Bold: true, Color: ink}}); err != nil {
+		return err
+	}
+	w.entries = map[string]int{}
+	for _, s := range w.form.Sheets {
+		for _, c := range s.Columns {
+			if _, known := w.entries[c.Format]; known || c.Locked {
+				continue
+			}
+			format := c.Format
+			style := excelize.Style{Font: font(10, false), Border: edge, Protection: &excelize.Protection{Locked: false}}
+			if format != "" {
+				style.CustomNumFmt = &format
+			}
+			if w.entries[c.Format], err = w.f.NewStyle(&style); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// protect locks a sheet, without a password: it keeps from mishaps, not from
+// intent.
+func (w *formWriter) protect(sheet string) error {
+	return w.f.ProtectSheet(sheet, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true, FormatCells: true,
+	})
+}
+
+func (w *formWriter) print(sheet string, landscape bool) error {
+	orientation := "portrait"
+	if landscape {
+		orientation = "landscape"
+	}
+	a4, wide, tall, fit := 9, 1, 0, true
+	if err := w.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+		return err
+	}
+	if err := w.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	return w.f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&L&F, &A&R&P / &N"})
+}
+
+// signs is the name of the range with the symbols.
+func (w *formWriter) signs() string { return w.form.Lang.Say("form.signs_name") }
+
+// explain writes the sheet that says how the others are filled in.
+func (w *formWriter) explain() error {
+	f, say := w.f, w.form.Lang.Say
+	if err := f.SetSheetName("Sheet1", w.guide); err != nil {
+		return err
+	}
+	for column, width := range map[string]float64{"A": 24, "B": 40, "C": 70} {
+		if err := f.SetColWidth(w.guide, column, column, width); err != nil {
+			return err
+		}
+	}
+	row := 0
+	put := func(style int, texts ...string) error {
+		row++
+		for i, text := range texts {
+			if text == "" && i > 0 {
+				continue
+			}
+			if err := f.SetCellStr(w.guide, cellName(i, row), clean(text)); err != nil {
+				return err
+			}
+		}
+		return f.SetCellStyle(w.guide, cellName(0, row), cellName(max(len(texts)-1, 0), row), style)
+	}
+	wide := func(text string) error {
+		if err := put(w.text, text, "", ""); err != nil {
+			return err
+		}
+		if err := f.SetRowHeight(w.guide, row, 15*math.Ceil(float64(len([]rune(text))+1)/115)); err != nil {
+			return err
+		}
+		return f.MergeCell(w.guide, cellName(0, row), cellName(2, row))
+	}
+	steps := []func() error{
+		func() error { return put(w.title, w.form.Title) },
+		func() error { row++; return nil },
+	}
+	for i, s := range w.form.Steps {
+		steps = append(steps, func() error { return wide(strconv.Itoa(i+1) + ". " + s) })
+	}
+	steps = append(steps,
+		func() error { row++; return put(w.head, say("form.colours"), "") },
+		func() error { return put(w.swatchEmpty, say("form.colour_empty"), say("form.colour_empty_means")) },
+		func() error { return put(w.swatchWrong, say("form.colour_wrong"), say("form.colour_wrong_means")) },
+		func() error { return put(w.locked, say("form.colour_locked"), say("form.colour_locked_means")) },
+		func() error { row++; return put(w.head, say("form.symbols"), say("form.symbol_means")) },
+	)
+	first := 0
+	for _, s := range w.form.Symbols {
+		steps = append(steps, func() error {
+			if err := put(w.text, s.Sign, s.Means); err != nil {
+				return err
+			}
+			if first == 0 {
+				first = row
+			}
+			return f.SetCellStyle(w.guide, cellName(0, row), cellName(0, row), w.symbol)
+		})
+	}
+	steps = append(steps, func() error {
+		if first == 0 { // no signs: the name then stands for an empty cell
+			first = row + 1
+		}
+		if err := f.SetDefinedName(&excelize.DefinedName{Name: w.signs(), RefersTo: ref(w.guide, 0, first, 0, max(row, first))}); err != nil {
+			return err
+		}
+		row++
+		return put(w.head, say("form.sheet"), say("form.column"), say("form.means"))
+	})
+	for _, s := range w.form.Sheets {
+		for _, c := range s.Columns {
+			if c.Locked {
+				continue
+			}
+			steps = append(steps, func() error {
+				lines := 1 + strings.Count(c.Note, "\n")
+				if err := put(w.text, s.Name, c.Header, c.Note); err != nil {
+					return err
+				}
+				return f.SetRowHeight(w.guide, row, 14*float64(min(lines, 20)))
+			})
+		}
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	if err := w.print(w.guide, false); err != nil {
+		return err
+	}
+	return w.protect(w.guide)
+}
+
+// sheet writes one table to fill in.
+func (w *formWriter) sheet(s *FormSheet) error {
+	f := w.f
+	if _, err := f.NewSheet(s.Name); err != nil {
+		return err
+	}
+	if err := f.SetCellStr(s.Name, "A1", clean(s.Title)); err != nil {
+		return err
+	}
+	if err := f.SetCellStyle(s.Name, "A1", "A1", w.title); err != nil {
+		return err
+	}
+	if err := f.SetCellStr(s.Name, "A2", clean(w.form.Lang.Say("form.hint", "guide", w.guide))); err != nil {
+		return err
+	}
+	if err := f.SetRowHeight(s.Name, FormHeader, 62); err != nil {
+		return err
+	}
+	last := FormHeader + len(s.Rows)
+	locked := 0
+	for i, c := range s.Columns {
+		at := cellName(i, FormHeader)
+		if err := f.SetCellStr(s.Name, at, clean(c.Header)); err != nil {
+			return err
+		}
+		if err := f.SetCellStyle(s.Name, at, at, w.head); err != nil {
+			return err
+		}
+		name, _ := excelize.ColumnNumberToName(i + 1)
+		width := 15.0
+		if c.Locked {
+			locked++
+			width = 12
+			for _, row := range s.Rows {
+				width = max(width, min(44, float64(len([]rune(row[i])))+3))
+			}
+		}
+		if err := f.SetColWidth(s.Name, name, name, width); err != nil {
+			return err
+		}
+		if c.Note != "" {
+			if err := f.AddComment(s.Name, excelize.Comment{
+				Author: product, Cell: at, Width: 300, Height: uint(40 + 18*(1+strings.Count(c.Note, "\n")+len([]rune(c.Note))/45)),
+				Paragraph: []excelize.RichTextRun{{Text: cleanLines(c.Note)}},
+			}); err != nil {
+				return err
+			}
+		}
+		if len(s.Rows) == 0 {
+			continue
+		}
+		style := w.locked
+		if !c.Locked {
+			style = w.entries[c.Format]
+		}
+		if err := f.SetCellStyle(s.Name, cellName(i, FormHeader+1), cellName(i, last), style); err != nil {
+			return err
+		}
+		if !c.Locked {
+			if err := w.entry(s, i, last); err != nil {
+				return err
+			}
+		}
+	}
+	for r, row := range s.Rows {
+		for i, text := range row {
+			if err := f.SetCellStr(s.Name, cellName(i, FormHeader+1+r), clean(text)); err != nil {
+				return err
+			}
+		}
+	}
+	corner := cellName(locked, FormHeader+1)
+	if err := f.SetPanes(s.Name, &excelize.Panes{
+		Freeze: true, XSplit: locked, YSplit: FormHeader, TopLeftCell: corner, ActivePane: "bottomRight",
+		Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: "bottomRight"}},
+	}); err != nil {
+		return err
+	}
+	if err := f.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", Scope: s.Name, RefersTo: fmt.Sprintf("'%s'!$A:$%s,'%s'!$%d:$%d", s.Name, letters(max(locked-1, 0)), s.Name, FormHeader, FormHeader),
+	}); err != nil {
+		return err
+	}
+	if err := w.print(s.Name, true); err != nil {
+		return err
+	}
+	return w.protect(s.Name)
+}
+
+func letters(column int) string {
+	name, _ := excelize.ColumnNumberToName(column + 1)
+	return name
+}
+
+// entry gives the cells of a column their check, their hint and their colours.
+// The formulas are those of the first cell; the program moves them down.
+func (w *formWriter) entry(s *FormSheet, column, last int) error {
+	c := &s.Columns[column]
+	cell := cellName(column, FormHeader+1)
+	cells := cell + ":" + cellName(column, last)
+	empty := excelize.ConditionalFormatOptions{Type: "formula", Criteria: "ISBLANK(" + cell + ")", Format: &w.empty}
+	if c.Text {
+		return w.f.SetConditionalFormat(s.Name, cells, []excelize.ConditionalFormatOptions{empty})
+	}
+	say := w.form.Lang.Say
+	terms := []string{"ISNUMBER(" + cell + ")"}
+	var rules []string
+	if c.Least != nil {
+		terms = append(terms, cell+">="+bound(*c.Least))
+		rules = append(rules, say("form.least", "x", *c.Least))
+	}
+	if c.Most != nil {
+		terms = append(terms, cell+"<="+bound(*c.Most))
+		rules = append(rules, say("form.most", "x", *c.Most))
+	}
+	for _, other := range c.AtMost {
+		top := cellName(other, FormHeader+1)
+		terms = append(terms, fmt.Sprintf("IF(ISNUMBER(%s),%s<=%s,TRUE)", top, cell, top))
+		rules = append(rules, say("form.at_most", "column", s.Columns[other].Header))
+	}
+	allowed := fmt.Sprintf("OR(SUMPRODUCT(--(%s=%s))>0,AND(%s))", w.signs(), cell, strings.Join(terms, ","))
+	var signs []string
+	for _, x := range w.form.Symbols {
+		signs = append(signs, x.Sign+" "+x.Means)
+	}
+	hint := say("form.number")
+	if len(rules) > 0 {
+		hint += " (" + strings.Join(rules, "; ") + ")"
+	}
+	if len(signs) > 0 {
+		hint += ". " + say("form.or_sign", "signs", strings.Join(signs, ", "))
+	}
+	v := excelize.NewDataValidation(true)
+	v.Sqref = cells
+	v.Type = "custom"
+	v.Formula1 = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(allowed)
+	v.SetInput(shortened(c.Header, 32), shortened(hint, 255))
+	v.SetError(excelize.DataValidationErrorStyleStop, shortened(c.Header, 32), shortened(hint, 225))
+	if err := w.f.AddDataValidation(s.Name, v); err != nil {
+		return err
+	}
+	return w.f.SetConditionalFormat(s.Name, cells, []excelize.ConditionalFormatOptions{
+		empty,
+		{Type: "formula", Criteria: "AND(NOT(ISBLANK(" + cell + ")),NOT(" + allowed + "))", Format: &w.wrong},
+	})
+}
+
+func bound(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// shortened cuts a text to what a hint of a cell can hold.
+func shortened(s string, most int) string {
+	r := []rune(clean(s))
+	if len(r) <= most {
+		return string(r)
+	}
+	return string(r[:most-1]) + "…"
+}
+
+// cleanLines is clean that keeps line breaks.
+func cleanLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = clean(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
