@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 
 	"sozialbericht/internal/pipeline"
@@ -12,6 +13,11 @@ type newCmd struct {
 	Folder string `arg:"" name:"folder"`
 	From   string
 	ID     string `name:"id"`
+	// For a first edition, instead of From.
+	City       string
+	Level      []string `sep:"none"`
+	Table      []string `sep:"none"`
+	Boundaries []string `sep:"none"`
 }
 
 // Run lays out the folder and says what to do next.
@@ -19,8 +25,12 @@ func (n newCmd) Run(c *call) error {
 	switch {
 	case n.ID == "":
 		return usage(c.lang.Say("usage.new_id"))
-	case n.From == "":
+	case n.From == "" && n.City+strings.Join(n.Level, "")+strings.Join(n.Table, "") == "":
 		return usage(c.lang.Say("usage.new_from"))
+	case n.From == "":
+		return n.begin(c)
+	case n.City+strings.Join(n.Level, "")+strings.Join(n.Table, "")+strings.Join(n.Boundaries, "") != "":
+		return usage(c.lang.Say("usage.new_both"))
 	}
 	old := pipeline.FromDisk(n.From, c.grammar.Data)
 	made, err := pipeline.Next(c.ctx, old, n.ID, n.Folder, c.options(nil))
@@ -35,6 +45,36 @@ func (n newCmd) Run(c *call) error {
 	c.out.line(c.lang.Say("new.next", "file", shownPath(made.Folder, made.Edition)))
 	return nil
 }
+
+// begin lays out a first edition over tables that no edition has read yet.
+func (n newCmd) begin(c *call) error {
+	if n.City == "" || len(n.Level) == 0 || len(n.Table) == 0 {
+		return usage(c.lang.Say("usage.new_first"))
+	}
+	first := pipeline.First{ID: n.ID, City: n.City, Language: c.lang, Tables: n.Table, Boundaries: n.Boundaries}
+	for _, text := range n.Level {
+		id, name, _ := strings.Cut(text, "=")
+		one, many, _ := strings.Cut(name, "/")
+		if !levelForm.MatchString(text) {
+			return usage(c.lang.Say("usage.new_level", "value", text))
+		}
+		first.Levels = append(first.Levels, pipeline.LevelName{ID: id, One: one, Many: many})
+	}
+	made, err := pipeline.Begin(first, n.Folder)
+	printer{call: c, to: c.err, quiet: c.grammar.Quiet}.outcomes([]pipeline.Outcome{{Name: n.Folder, Findings: made.Findings}})
+	if errors.Is(err, pipeline.ErrInput) {
+		c.err.line(c.lang.Say("run.nothing_written"))
+	}
+	if err != nil || c.grammar.Quiet {
+		return err
+	}
+	c.created(made)
+	c.out.line(c.lang.Say("new.next_draft", "file", shownPath(made.Folder, made.Edition)))
+	return nil
+}
+
+// levelForm is id=One/Many.
+var levelForm = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}=[^/]+/[^/]+$`)
 
 // created says what stands in a new folder.
 func (c *call) created(made pipeline.Created) {

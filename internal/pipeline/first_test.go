@@ -1,0 +1,148 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"sozialbericht/internal/finding"
+	"sozialbericht/internal/words"
+)
+
+// begin lays out a first edition and returns what check says of it.
+func begin(t *testing.T, first First, dir string) (string, Outcome) {
+	t.Helper()
+	first.Language = words.German
+	made, err := Begin(first, dir)
+	if err != nil {
+		t.Fatalf("%v: %v", err, made.Findings)
+	}
+	file := filepath.Join(made.Folder, made.Edition)
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	outcome, err := Check(context.Background(), FromDisk(file, ""), Options{})
+	if err != nil && !errors.Is(err, ErrInput) {
+		t.Fatal(err)
+	}
+	return string(text), outcome
+}
+
+func errorsOf(o Outcome) []string {
+	var out []string
+	for _, f := range o.Findings {
+		if f.Severity == finding.Error {
+			out = append(out, f.Code+" "+f.Position.Cell())
+		}
+	}
+	return out
+}
+
+func shared(t *testing.T, parts ...string) string {
+	t.Helper()
+	file, err := filepath.Abs(filepath.Join(append([]string{"..", "..", "..", "shared", "data"}, parts...)...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(file); err != nil {
+		t.Skip("the published data are not here: ", err)
+	}
+	return file
+}
+
+// A small workbook of our own runs at once, keys written otherwise included.
+func TestBeginRunsAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"zahlen.csv": "Nr;Ortsteil;Einwohner;unter 65;SGB II;Anteil SGB II in %;Arbeitslose\n1;Nord;1000;800;80;10;40\n2;Süd;2000;1500;300;20;90\n3;West;1500;1200;60;5;30\n4;Ost;900;700;105;15;45\n",
+		"orte.geojson": `{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"kennung":"OT01","name":"Nord"},"geometry":{"type":"Polygon","coordinates":[[[7,51],[7.1,51],[7.1,51.1],[7,51.1],[7,51]]]}},
+{"type":"Feature","properties":{"kennung":"OT02","name":"Süd"},"geometry":{"type":"Polygon","coordinates":[[[7.1,51],[7.2,51],[7.2,51.1],[7.1,51.1],[7.1,51]]]}},
+{"type":"Feature","properties":{"kennung":"OT03","name":"West"},"geometry":{"type":"Polygon","coordinates":[[[7.2,51],[7.3,51],[7.3,51.1],[7.2,51.1],[7.2,51]]]}},
+{"type":"Feature","properties":{"kennung":"OT04","name":"Ost"},"geometry":{"type":"Polygon","coordinates":[[[7.3,51],[7.4,51],[7.4,51.1],[7.3,51.1],[7.3,51]]]}}]}`,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	first := First{ID: "2026", City: "Musterstadt", Levels: []LevelName{{"ort", "Ort", "Orte"}},
+		Tables: []string{filepath.Join(dir, "zahlen.csv")}, Boundaries: []string{filepath.Join(dir, "orte.geojson")}}
+	text, outcome := begin(t, first, filepath.Join(dir, "2026"))
+	if bad := errorsOf(outcome); len(bad) > 0 {
+		t.Fatalf("%v\n%s", bad, text)
+	}
+	for _, want := range []string{
+		`{file: ../zahlen.csv, key: Nr, label: Ortsteil}`,
+		`population: Einwohner`,
+		`rate: {of: SGB II, per: unter 65}`,
+		`key: {column: kennung, match: "0*([0-9]+)$"}, label: name}`,
+		`id: lage`,
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s is not in\n%s", want, text)
+		}
+	}
+	if slices.ContainsFunc(outcome.Findings, func(f finding.Finding) bool { return strings.Contains(f.Code, "boundar") }) {
+		t.Errorf("areas and boundaries do not match: %v", outcome.Findings)
+	}
+	// Again into the same folder, a level without a table, a table that is none.
+	_, err := Begin(first, filepath.Join(dir, "2026"))
+	if !errors.Is(err, ErrInput) {
+		t.Error(err)
+	}
+	first.Tables = []string{filepath.Join(dir, "fehlt.csv")}
+	made, err := Begin(first, filepath.Join(dir, "2027"))
+	if !errors.Is(err, ErrInput) || made.Findings[0].Code != "explain_missing" {
+		t.Errorf("%v: %v", err, made.Findings)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "2027")); !os.IsNotExist(err) {
+		t.Errorf("a folder was made: %v", err)
+	}
+}
+
+// The Hamburg workbook holds Stadtteile and Bezirke in one table: the four
+// names that are both remain as errors, and rows mends them.
+func TestBeginHamburg(t *testing.T) {
+	file := shared(t, "messy-workbooks", "Daten_fuer_die_Stadtteilprofile_2014.xlsx")
+	dir := t.TempDir()
+	first := First{ID: "2014", City: "Hamburg", Levels: []LevelName{{"stadtteil", "Stadtteil", "Stadtteile"}}, Tables: []string{file}}
+	text, outcome := begin(t, first, filepath.Join(dir, "2014"))
+	if got, want := errorsOf(outcome), []string{"key_twice A106", "key_twice A108", "key_twice A109", "key_twice A110"}; !slices.Equal(got, want) {
+		t.Fatalf("errors %v, want %v", got, want)
+	}
+	if n := strings.Count(text, "rate: {of:"); n < 10 {
+		t.Errorf("%d indicators are made of counts, want 10 or more\n%s", n, text)
+	}
+	mended := strings.Replace(text, "city_row: Hamburg}", "city_row: Hamburg, rows: 5-103}", 1)
+	if err := os.WriteFile(filepath.Join(dir, "2014", "edition.yaml"), []byte(mended), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	outcome, err := Check(context.Background(), FromDisk(filepath.Join(dir, "2014", "edition.yaml"), ""), Options{})
+	if err != nil || len(outcome.Levels) != 1 || outcome.Levels[0].Areas != 99 {
+		t.Errorf("%v: %v", err, errorsOf(outcome))
+	}
+}
+
+// Flensburg has long tables by year and boundaries with other codes.
+func TestBeginFlensburg(t *testing.T) {
+	csv := shared(t, "flensburg-sozialatlas", "csv")
+	first := First{ID: "2022", City: "Flensburg", Levels: []LevelName{{"stadtteil", "Stadtteil", "Stadtteile"}}, Boundaries: []string{shared(t, "flensburg-sozialatlas", "stadtteile_wgs84.geojson")}}
+	for _, name := range []string{"residents", "children_age_under_18", "unemployed_residents", "beneficiaries_age_15_to_under_65"} {
+		first.Tables = append(first.Tables, filepath.Join(csv, "fl_"+name+"_by_district.csv"))
+	}
+	text, outcome := begin(t, first, filepath.Join(t.TempDir(), "2022"))
+	if bad := errorsOf(outcome); len(bad) > 0 {
+		t.Fatalf("%v\n%s", bad, text)
+	}
+	if n := strings.Count(text, `where: {year: "2022"}`); n != 4 {
+		t.Errorf("%d of 4 tables take the latest year\n%s", n, text)
+	}
+	if len(outcome.Levels) != 1 || outcome.Levels[0].Areas != 13 || !strings.Contains(text, `match: "0*([0-9]+)$"`) {
+		t.Errorf("%v\n%s", outcome.Levels, text)
+	}
+}
