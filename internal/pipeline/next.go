@@ -78,7 +78,7 @@ func Next(ctx context.Context, old Source, id, dir string, opt Options) (Created
 	}
 
 	plan := planForm(b, id)
-	text, err := readSource(old)
+	text, err := textOf(old)
 	if err != nil {
 		return made, err
 	}
@@ -103,6 +103,16 @@ func Next(ctx context.Context, old Source, id, dir string, opt Options) (Created
 		return made, fmt.Errorf("make the workbook: %w", err)
 	}
 	return made, layOut(dir, map[string][]byte{made.Edition: text, made.Workbook: book})
+}
+
+// textOf is the text of an edition file.
+func textOf(src Source) ([]byte, error) {
+	inputs, err := src.open()
+	if err != nil {
+		return nil, err
+	}
+	text, err := inputs.readEdition()
+	return text, errors.Join(err, inputs.Close())
 }
 
 // isFree reports whether a folder can be made, or is there and empty.
