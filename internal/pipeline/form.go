@@ -213,7 +213,7 @@ func (p *formPlan) columns(ed *edition.Edition, page formPage, before int) []wor
 		said := func(name string) {
 			note(name, say("form.note.count"))
 			if in.Date != "" {
-				note(name, say("form.note.date", "date", in.Date))
+				note(name, say("form.note.date", "date", ed.Language.Date(in.Date)))
 			}
 			if in.Source != "" {
 				note(name, say("form.note.source", "source", in.Source))
@@ -235,7 +235,7 @@ func (p *formPlan) columns(ed *edition.Edition, page formPage, before int) []wor
 				note(in.Column, say("form.note.unit", "unit", in.Unit))
 			}
 			if in.Date != "" {
-				note(in.Column, say("form.note.date", "date", in.Date))
+				note(in.Column, say("form.note.date", "date", ed.Language.Date(in.Date)))
 			}
 			if in.Source != "" {
 				note(in.Column, say("form.note.source", "source", in.Source))

@@ -201,7 +201,7 @@ func (w *formWriter) explain() error {
 			if text == "" && i > 0 {
 				continue
 			}
-			if err := f.SetCellStr(w.guide, cellName(i, row), clean(text)); err != nil {
+			if err := f.SetCellStr(w.guide, cellName(i, row), cleanLines(text)); err != nil {
 				return err
 			}
 		}
