@@ -43,7 +43,8 @@ func fromDisk(file string) []string {
 	return strings.Split(strings.TrimPrefix(string(text), "\ufeff"), "\n")
 }
 
-// outcomes prints all findings, grouped by edition and file.
+// outcomes prints all findings, grouped by edition, file and sheet. Each finding
+// names its place in full all the same: a planner sends single ones on.
 func (p printer) outcomes(outcomes []pipeline.Outcome) {
 	for i, o := range outcomes {
 		var shown []finding.Finding
@@ -57,13 +58,12 @@ func (p printer) outcomes(outcomes []pipeline.Outcome) {
 		}
 		if len(outcomes) > 1 {
 			p.to.line(plain(p.lang.Say("findings.of", "edition", outcomes[i].Name)))
+			p.to.line("")
 		}
 		var lines []string
 		read := ""
 		for j, f := range shown {
-			if j > 0 && f.Position.File != shown[j-1].Position.File {
-				p.to.line("")
-			}
+			p.heading(shown, j)
 			file := editionFile(f.Position, o.Name)
 			if p.source != nil && file != "" && file != read {
 				lines, read = p.source(file), file
@@ -72,6 +72,48 @@ func (p printer) outcomes(outcomes []pipeline.Outcome) {
 		}
 		p.to.line("")
 	}
+}
+
+// heading prints what stands above finding j: the file and how many findings of
+// each severity it has, then the sheet and how many it has.
+func (p printer) heading(shown []finding.Finding, j int) {
+	at := shown[j].Position
+	first := j == 0 || at.File != shown[j-1].Position.File
+	if !first && at.Sheet == shown[j-1].Position.Sheet {
+		return
+	}
+	if j > 0 {
+		p.to.line("")
+	}
+	if first {
+		name := at.File
+		if name == "" {
+			name = p.lang.Say("findings.nowhere")
+		}
+		p.to.line(plain(name + ": " + p.tally(shown[j:], func(o finding.Position) bool { return o.File == at.File })))
+	}
+	if at.Sheet != "" {
+		p.to.line(plain("  " + p.lang.Say("place.sheet", "sheet", at.Sheet) + ": " +
+			p.tally(shown[j:], func(o finding.Position) bool { return o.File == at.File && o.Sheet == at.Sheet })))
+	}
+}
+
+// tally is "2 Fehler, 1 Warnung" for the first findings that stand in one place.
+func (p printer) tally(shown []finding.Finding, here func(finding.Position) bool) string {
+	n := map[finding.Severity]int{}
+	for _, f := range shown {
+		if !here(f.Position) {
+			break
+		}
+		n[f.Severity]++
+	}
+	var parts []string
+	for _, s := range []finding.Severity{finding.Error, finding.Warning, finding.Note} {
+		if n[s] > 0 {
+			parts = append(parts, p.lang.Say("findings.n_"+s.String(), "n", n[s]))
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // editionFile is the edition file that a finding is about, "" for none: the one

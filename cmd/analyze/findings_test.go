@@ -87,7 +87,7 @@ func TestPlaceSaysWhereInThePlannersWords(t *testing.T) {
 	}
 }
 
-func TestFindingsAreGroupedByEditionAndFile(t *testing.T) {
+func TestFindingsAreGroupedByEditionFileAndSheet(t *testing.T) {
 	var out bytes.Buffer
 	c := newCall(t.Context(), nil, &out, &bytes.Buffer{})
 	source := func(string) []string { return []string{"id: x", "grenzen: y"} }
@@ -99,11 +99,14 @@ func TestFindingsAreGroupedByEditionAndFile(t *testing.T) {
 		{Name: "b/edition.yaml"},
 	}
 	want := `Befunde zu a/edition.yaml:
+
+edition.yaml: 1 Fehler
 Fehler   edition.yaml, Zeile 2, Spalte 10: Der Pfad „../../y“ führt aus dem erlaubten Ordner hinaus.
          2 | grenzen: y
            |          ^
          → ` + words.German.Say("finding.path_outside.hint") + "\n"
 	rest := `
+werte.csv: 1 Hinweis
 Hinweis  werte.csv: Hörde (1) hat keine Fläche in der Grenzdatei und steht nur in den Tabellen.
 
 `
@@ -115,5 +118,45 @@ Hinweis  werte.csv: Hörde (1) hat keine Fläche in der Grenzdatei und steht nur
 	printer{call: c, to: c.out, source: source, quiet: true}.outcomes(outcomes)
 	if got := out.String(); got != want+"\n" {
 		t.Errorf("quiet: got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// Within a file the findings of every sheet stand under its name, in the order
+// of the workbook; what concerns the whole file comes first.
+func TestFindingsOfAWorkbookStandUnderTheirSheets(t *testing.T) {
+	var out bytes.Buffer
+	c := newCall(t.Context(), nil, &out, &bytes.Buffer{})
+	on := func(severity finding.Severity, sheet string, index, row int) finding.Finding {
+		return finding.Finding{
+			Severity: severity, Code: "share_above_100", Position: finding.AtCell("werte.xlsx", sheet, index, row, 2), AreaName: "Hörde",
+			Args: finding.Args{"label": "Quote", "value": finding.Hidden{Value: 123.4}},
+		}
+	}
+	var list finding.List
+	list.Add(on(finding.Error, "Blatt B", 0, 4), on(finding.Error, "Blatt B", 0, 5), on(finding.Warning, "Blatt B", 0, 6), on(finding.Error, "Blatt A", 1, 4),
+		finding.Finding{Severity: finding.Error, Code: "area_without_boundary", AreaID: "1", AreaName: "Hörde"})
+	printer{call: c, to: c.out}.outcomes([]pipeline.Outcome{{Name: "edition.yaml", Findings: list.Sorted()}})
+	var heads []string
+	for line := range strings.Lines(out.String()) {
+		if line = strings.TrimRight(line, "\n"); !strings.HasPrefix(line, "         ") {
+			heads = append(heads, strings.SplitAfter(line, " (Hörde)")[0])
+		}
+	}
+	want := []string{
+		"Die Ausgabe als Ganzes: 1 Fehler",
+		"Fehler   Hörde (1) hat keine Fläche in der Grenzdatei und steht nur in den Tabellen.",
+		"",
+		"werte.xlsx: 3 Fehler, 1 Warnung",
+		"  Tabelle Blatt B: 2 Fehler, 1 Warnung",
+		"Fehler   werte.xlsx, Tabelle Blatt B, Zelle B4 (Hörde)",
+		"Fehler   werte.xlsx, Tabelle Blatt B, Zelle B5 (Hörde)",
+		"Warnung  werte.xlsx, Tabelle Blatt B, Zelle B6 (Hörde)",
+		"",
+		"  Tabelle Blatt A: 1 Fehler",
+		"Fehler   werte.xlsx, Tabelle Blatt A, Zelle B4 (Hörde)",
+		"",
+	}
+	if !slices.Equal(heads, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(heads, "\n"), strings.Join(want, "\n"))
 	}
 }
