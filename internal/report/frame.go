@@ -203,10 +203,10 @@ func (b *book) frame(path, title, current string) *frame {
 
 // Open writes what stands before a page's own content. It is made by hand, since
 // every page has it and a template takes many times as long.
-func (f *frame) Open() template.HTML {
+func (f *frame) Open() template.HTML { return written(f.open) }
+
+func (f *frame) open(m *markup) {
 	l := words.Lang(f.Lang)
-	var m markup
-	m.Grow(2 << 10)
 	say := func(key string) { m.text(l.Say(key)) }
 	m.WriteString("<!doctype html>\n<html lang=\"")
 	m.text(f.Lang)
@@ -253,7 +253,6 @@ func (f *frame) Open() template.HTML {
 		m.WriteString("</p></aside>\n")
 	}
 	m.WriteString("<main id=\"inhalt\">\n")
-	return template.HTML(m.String())
 }
 
 // Close writes what stands after a page's own content.
@@ -280,14 +279,28 @@ func (b *book) banner() string {
 	return b.Say("report.banner.draft")
 }
 
+// sheets are buffers that pages and tables are written in, to be used again:
+// each grows to the largest page once.
+var sheets = sync.Pool{New: func() any { return new(markup) }}
+
+// written returns what a function writes.
+func written(write func(*markup)) template.HTML {
+	m := sheets.Get().(*markup)
+	defer sheets.Put(m)
+	m.Reset()
+	write(m)
+	return template.HTML(m.String())
+}
+
 // render fills a template.
 func (b *book) render(name string, view any) ([]byte, error) {
-	var out bytes.Buffer
-	out.Grow(1 << 14)
-	if err := pages[b.Lang]().ExecuteTemplate(&out, name, view); err != nil {
+	m := sheets.Get().(*markup)
+	defer sheets.Put(m)
+	m.Reset()
+	if err := pages[b.Lang]().ExecuteTemplate(m, name, view); err != nil {
 		return nil, err
 	}
-	return out.Bytes(), nil
+	return bytes.Clone(m.Bytes()), nil
 }
 
 // A noted table is a table with the notes below it.

@@ -107,11 +107,13 @@ func (m *markup) percent(x float64) {
 // tableHTML returns a table in a box of its own that scrolls sideways. Links
 // get root before them, the way from the page to the edition folder.
 func tableHTML(t figure.Table, root string) template.HTML {
-	var m markup
 	if len(t.Rows) == 0 || len(t.Columns) == 0 {
 		return ""
 	}
-	m.Grow(256 + len(t.Rows)*len(t.Columns)*48)
+	return written(func(m *markup) { m.table(t, root) })
+}
+
+func (m *markup) table(t figure.Table, root string) {
 	m.WriteString(`<div class=box role=region tabindex=0`)
 	m.attribute("aria-label", t.Caption)
 	m.attribute("data-level", t.Level)
@@ -146,7 +148,6 @@ func tableHTML(t figure.Table, root string) template.HTML {
 		m.row(t, r, root)
 	}
 	m.WriteString("</tbody></table></div>\n")
-	return template.HTML(m.String())
 }
 
 // attribute writes an attribute, none where it is empty. A value that needs no

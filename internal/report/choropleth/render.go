@@ -292,7 +292,7 @@ func (w *writer) areas(m figure.Map, s *Shapes, y float64) float64 {
 		}
 	}
 	if m.Borders != "" && s.borders != "" {
-		w.add(`<path fill="none" stroke="` + ink + `" stroke-width="1.3" pointer-events="none" d="` + s.borders + `"/>` + "\n")
+		w.add(`<path fill="none" stroke="` + ink + `" stroke-width="1.3" stroke-linecap="round" pointer-events="none" d="` + s.borders + `"/>` + "\n")
 	}
 	w.labels(m, s, outlines)
 	w.add("</g>\n")

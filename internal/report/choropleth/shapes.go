@@ -98,10 +98,11 @@ func Prepare(level, borders *geo.Layer) *Shapes {
 	}
 	if thin[1] != nil {
 		pen.start()
+		drawn := map[[2]tenths]bool{}
 		for _, f := range thin[1].Features {
 			for _, polygon := range f.Geometry {
 				for _, ring := range polygon {
-					pen.ring(ring, sheet)
+					pen.border(ring, sheet, drawn)
 				}
 			}
 		}
@@ -164,6 +165,44 @@ func (p *pen) start() { p.data, p.at, p.begun = p.data[:0], tenths{}, false }
 
 // ring adds a closed ring; one that rounding leaves without area is left out.
 func (p *pen) ring(r orb.Ring, sheet func(orb.Point) tenths) {
+	if p.corners(r, sheet); len(p.corner) >= 3 {
+		p.outline(p.corner)
+	}
+}
+
+// border adds the sides of a ring that were not drawn yet: most of them belong
+// to two areas.
+func (p *pen) border(r orb.Ring, sheet func(orb.Point) tenths, drawn map[[2]tenths]bool) {
+	p.corners(r, sheet)
+	n := len(p.corner)
+	if n < 3 {
+		return
+	}
+	on := false // whether the pen stands at the side's beginning
+	for i, from := range p.corner {
+		to := p.corner[(i+1)%n]
+		side := [2]tenths{from, to}
+		if to[0] < from[0] || to[0] == from[0] && to[1] < from[1] {
+			side = [2]tenths{to, from}
+		}
+		if drawn[side] {
+			on = false
+			continue
+		}
+		drawn[side] = true
+		if !on {
+			p.move(from)
+			p.data = append(p.data, 'l')
+		}
+		p.data = appendTenths(p.data, to[0]-p.at[0], on)
+		p.data = appendTenths(p.data, to[1]-p.at[1], true)
+		p.at, on = to, true
+	}
+}
+
+// corners rounds the corners of a ring to the sheet, those that fall together
+// once.
+func (p *pen) corners(r orb.Ring, sheet func(orb.Point) tenths) {
 	p.corner = p.corner[:0]
 	for i := 0; i+1 < len(r); i++ {
 		if t := sheet(r[i]); len(p.corner) == 0 || p.corner[len(p.corner)-1] != t {
@@ -173,10 +212,19 @@ func (p *pen) ring(r orb.Ring, sheet func(orb.Point) tenths) {
 	for len(p.corner) > 1 && p.corner[0] == p.corner[len(p.corner)-1] {
 		p.corner = p.corner[:len(p.corner)-1]
 	}
-	if len(p.corner) < 3 {
-		return
+}
+
+// move takes the pen to a place without drawing.
+func (p *pen) move(to tenths) {
+	if p.begun {
+		p.data = append(p.data, 'm')
+	} else {
+		p.data = append(p.data, 'M')
 	}
-	p.outline(p.corner)
+	p.begun = true
+	p.data = appendTenths(p.data, to[0]-p.at[0], false)
+	p.data = appendTenths(p.data, to[1]-p.at[1], true)
+	p.at = to
 }
 
 // dot adds a square of two tenths.
@@ -185,23 +233,17 @@ func (p *pen) dot(t tenths) {
 }
 
 func (p *pen) outline(corners []tenths) {
-	if p.begun {
-		p.data = append(p.data, 'm')
-	} else {
-		p.data = append(p.data, 'M')
-	}
-	p.begun = true
-	start := corners[0]
-	for i, c := range corners {
-		if i == 1 {
+	p.move(corners[0])
+	for i, c := range corners[1:] {
+		if i == 0 {
 			p.data = append(p.data, 'l')
 		}
-		p.data = appendTenths(p.data, c[0]-p.at[0], i > 1)
+		p.data = appendTenths(p.data, c[0]-p.at[0], i > 0)
 		p.data = appendTenths(p.data, c[1]-p.at[1], true)
 		p.at = c
 	}
 	p.data = append(p.data, 'z')
-	p.at = start // where a path stands after it was closed
+	p.at = corners[0] // where a path stands after it was closed
 }
 
 // appendTenths writes a number of tenths as a decimal without needless digits,
