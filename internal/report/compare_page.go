@@ -52,6 +52,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 		Spreads    *notedTable
 		Spread     []string
 		Areas      []string
+		Strips     *notedTable
 	}{frame: b.frame(c.page, b.Say("comparison.nav"), navCompare)}
 	v.Kicker = b.Say("comparison.kicker", "before", c.before, "after", c.after)
 	v.Headline = b.Say("comparison.head.plain", "before", c.before)
@@ -118,6 +119,9 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 		if s := b.driftSentence(c, x.Spread); s != "" {
 			v.Spread = append(v.Spread, s)
 		}
+	}
+	if c == b.first() {
+		v.Strips = b.stripTable(v.Root)
 	}
 	v.Spreads = noted(b.spreadsTable(c, l, lc), v.Root, "", b.Say("comparison.spreads.note"))
 	v.Indicators = noted(b.indicatorChanges(c, l, lc), v.Root, "", b.Say("comparison.indicators.note"))

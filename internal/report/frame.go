@@ -89,6 +89,9 @@ func Build(p disclosure.Published, layers map[string]*geo.Layer) ([]folder.File,
 	add("daten.html", b.dataPage)
 	add("glossar.html", b.glossaryPage)
 	plain("assets/stil.css", func() []byte { return styleSheet })
+	if b.History != nil {
+		plain(seriesStyle, func() []byte { return seriesSheet })
+	}
 	plain("assets/"+chart.TextsFile, func() []byte { return chart.Texts(b.Lang) })
 	plain("assets/"+chart.SearchFile, b.searchFile)
 	add(packagePath, func() ([]byte, error) { return b.dataPackage(tables) })
@@ -100,6 +103,9 @@ var templateFiles embed.FS
 
 //go:embed templates/stil.css
 var styleSheet []byte
+
+//go:embed templates/reihen.css
+var seriesSheet []byte
 
 // pages are the templates of both languages, parsed when first used.
 var pages = map[words.Lang]func() *template.Template{

@@ -31,6 +31,7 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 		Definition []string
 		Levels     []levelView
 		Change     *changeView
+		Series     *seriesView
 		Facts      []fact
 		Limits     []string
 		MethodLink *link
@@ -82,6 +83,7 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 		}
 	}
 	v.Change = b.changePart(s, v.Root)
+	v.Series = b.subjectSeries(s, v.Root)
 	v.Facts = b.subjectFacts(s)
 	v.Limits = b.limits(s)
 	if i > 0 {

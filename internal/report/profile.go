@@ -64,6 +64,7 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 		Strip         *plot
 		Inside        *inside
 		Since         *sinceView
+		Series        *seriesView
 		Origins       *notedTable
 		Previous      *link
 		Next          *link
@@ -90,6 +91,7 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 	v.Strip = b.stripPlot(l, row)
 	v.Inside = b.inside(l, row, v.Root)
 	v.Since = b.sincePart(l, row, v.Root)
+	v.Series = b.seriesPart(l, row, v.Root)
 	v.Origins = noted(b.originTable(l, row), v.Root, "")
 	if r := b.leadingOn(l); r != nil && r.place[row] > 0 {
 		i := r.index(row)

@@ -203,5 +203,9 @@ func (b *book) breakSentence(x *compare.Series) string {
 	if len(ids) == 0 {
 		return ""
 	}
-	return b.Say("series.break", "label", b.labelOf(x.ID), "n", len(ids), "editions", b.List(ids))
+	key := "series.break"
+	if x.Indicator < 0 {
+		key = "series.break.index"
+	}
+	return b.Say(key, "label", b.labelOf(x.ID), "n", len(ids), "editions", b.List(ids))
 }

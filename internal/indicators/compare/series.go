@@ -8,6 +8,7 @@ import (
 	"sozialbericht/internal/area"
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/class"
+	"sozialbericht/internal/indicators/index"
 )
 
 // A History is three or more editions in a row: every indicator and index of
@@ -40,8 +41,8 @@ type Series struct {
 	Present   []bool               // whether the edition has it on this level
 	Values    [][]indicators.Value // per edition and area, in the newest unit; not comparable ones too
 	City      []indicators.Value
-	// Break says that the definition changed between the edition before and this
-	// one: no line may join them.
+	// Break says that the definition, or what an index is made of, changed between
+	// the edition before that has it and this one: no line may join them.
 	Break []bool
 }
 
@@ -104,7 +105,7 @@ func Over(newest Snapshot, earlier []Snapshot, comparisons []Comparison) *Histor
 			}
 		}
 		for c := range newest.Nodes {
-			if s, ok := h.index(newest, at, t, c); ok {
+			if s, ok := h.index(newest, earlier, order, at, t, c); ok {
 				l.Series = append(l.Series, s)
 			}
 		}
@@ -221,7 +222,10 @@ func rising(dates []string, present []bool) bool {
 	return true
 }
 
-func (h *History) index(newest Snapshot, at []*Level, t *indicators.Table, c int) (Series, bool) {
+// index is an index as each edition published it. A break lies where the
+// indicators that it is made of are others than in the edition before, or where
+// the definition of one of them changed.
+func (h *History) index(newest Snapshot, earlier []Snapshot, order []int, at []*Level, t *indicators.Table, c int) (Series, bool) {
 	id := newest.Nodes[c].ID
 	now := newest.Scores.Find(t.Level.ID, id)
 	if now == nil || len(now.Index) != len(t.Areas) {
@@ -239,7 +243,46 @@ func (h *History) index(newest Snapshot, at []*Level, t *indicators.Table, c int
 	}
 	last := len(at)
 	s.Present[last], s.Values[last] = true, now.Index
+	var before []string
+	known := false
+	for p := range s.Break {
+		if !s.Present[p] {
+			continue
+		}
+		e := &newest
+		if p < last {
+			e = &earlier[order[p]]
+		}
+		made := madeOf(e, id)
+		s.Break[p] = known && (!slices.Equal(made, before) || slices.ContainsFunc(made, func(in string) bool { return e.NotComparable[in] }))
+		before, known = made, true
+	}
 	return s, true
+}
+
+// madeOf returns the ids of the indicators that an index of an edition is made
+// of, directly and through other indices, sorted.
+func madeOf(s *Snapshot, id string) []string {
+	var out []string
+	seen := map[string]bool{}
+	var walk func(id string)
+	walk = func(id string) {
+		if seen[id] {
+			return
+		}
+		seen[id] = true
+		k := slices.IndexFunc(s.Nodes, func(n index.Node) bool { return n.ID == id })
+		if k < 0 {
+			out = append(out, id)
+			return
+		}
+		for _, in := range s.Nodes[k].Inputs {
+			walk(in.ID)
+		}
+	}
+	walk(id)
+	slices.Sort(out)
+	return out
 }
 
 func classesOver(newest *class.Result, at []*Level, t *indicators.Table) (ClassSeries, bool) {
