@@ -49,6 +49,8 @@ func TestAxeFindsNothing(t *testing.T) {
 		{"German-narrow", "light", 320, func(t testing.TB) *written { return demonstration(t, "2007") }},
 		{"English-light", "light", 1280, english},
 		{"English-dark", "dark", 768, english},
+		{"Years-light", "light", 1280, manyYears},
+		{"Years-dark", "dark", 320, manyYears},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -19,6 +19,7 @@ import (
 	"sozialbericht/data"
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/pipeline"
+	"sozialbericht/internal/pipeline/testdata/flensburg"
 	"sozialbericht/internal/report/assets"
 	"sozialbericht/internal/words"
 )
@@ -282,6 +283,20 @@ classes:
       - {class: erhoeht, label: {one: erhöhter Bedarf, many: erhöhter Bedarf}, target: true, level: bezirk, when: {index: lage, above: 0.4}}
     otherwise: {class: ohne, label: ohne besonderen Bedarf}
 `
+
+// manyYears is Flensburg in 2022 against seven earlier editions: time series
+// with gaps and a break.
+func manyYears(t testing.TB) *written {
+	t.Helper()
+	published := beside(t, "flensburg-sozialatlas")
+	return edition(t, "flensburg", func() pipeline.Source {
+		dir := t.TempDir()
+		if err := flensburg.Write(dir, published); err != nil {
+			t.Fatal(err)
+		}
+		return pipeline.FromDisk(filepath.Join(dir, "2022", "edition.yaml"), "")
+	})
+}
 
 // berlin is the published monitor of 2019: 447 areas, the largest edition.
 func berlin(t testing.TB) *written {

@@ -80,6 +80,7 @@ func TestEveryKindOfPageInAllWidths(t *testing.T) {
 		"english":  english,
 		"dortmund": realDortmund,
 		"berlin":   berlin,
+		"years":    manyYears,
 		"names":    awkward,
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -6,7 +6,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,50 +13,22 @@ import (
 
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/pipeline"
+	"sozialbericht/internal/pipeline/testdata/flensburg"
 )
 
-var flensburgYears = []int{2011, 2012, 2017, 2018, 2019, 2020, 2021, 2022}
-
-// flensburg lays the published tables and one edition per year beside each
-// other, as a planner would, and returns the folder.
-func flensburg(t testing.TB) string {
+// flensburgEditions lays one edition per year beside the published tables.
+func flensburgEditions(t testing.TB) string {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "daten"), os.DirFS(shared(t, "flensburg-sozialatlas"))); err != nil {
+	if err := flensburg.Write(dir, shared(t, "flensburg-sozialatlas")); err != nil {
 		t.Fatal(err)
-	}
-	text, err := os.ReadFile(filepath.Join("testdata", "flensburg", "edition.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	only := regexp.MustCompile(` # (ab|ohne) (\d{4})$`)
-	for _, year := range flensburgYears {
-		var out strings.Builder
-		for line := range strings.Lines(string(text)) {
-			line = strings.TrimSuffix(line, "\n")
-			if m := only.FindStringSubmatch(line); m != nil {
-				if y, _ := strconv.Atoi(m[2]); m[1] == "ab" && year < y || m[1] == "ohne" && year == y {
-					continue
-				}
-				line = strings.TrimSuffix(line, m[0])
-			}
-			out.WriteString(line + "\n")
-		}
-		edition := strings.NewReplacer("«jahr»", strconv.Itoa(year), "«bruch»", strconv.FormatBool(year != 2017)).Replace(out.String())
-		folder := filepath.Join(dir, strconv.Itoa(year))
-		if err := os.Mkdir(folder, 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(folder, "edition.yaml"), []byte(edition), 0o644); err != nil {
-			t.Fatal(err)
-		}
 	}
 	return dir
 }
 
 // The figures stand in the published tables: Nordstadt is district 3.
 func TestFlensburgOverEightEditions(t *testing.T) {
-	dir := flensburg(t)
+	dir := flensburgEditions(t)
 	outcomes, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(filepath.Join(dir, "2022", "edition.yaml"), "")}, pipeline.Options{Output: t.TempDir()})
 	if err != nil {
 		t.Fatal(err, outcomes[0].Findings)
@@ -91,7 +62,7 @@ func TestFlensburgOverEightEditions(t *testing.T) {
 	gaps := map[string]string{"u18": "2012", "ab65": "2012", "arbeitslos": "2011 2012", "beschaeftigt": "2011 2012", "sgb2": "2011 2012 2017"}
 	for _, id := range []string{"u18", "ab65", "geburten", "wohngeld", "arbeitslos", "beschaeftigt", "sgb2", "lage"} {
 		var without []string
-		for _, y := range flensburgYears {
+		for _, y := range flensburg.Years {
 			r := at[fmt.Sprintf("%s 3 %d", id, y)]
 			if r["value"] == "" {
 				without = append(without, r["edition"])
@@ -160,7 +131,7 @@ func TestFlensburgOverEightEditions(t *testing.T) {
 
 // What a list of editions can have wrong is said at its entry.
 func TestListsOfEditionsThatAreWrong(t *testing.T) {
-	dir := flensburg(t)
+	dir := flensburgEditions(t)
 	list := func(id, published string, editions ...string) []finding.Finding {
 		text, err := os.ReadFile(filepath.Join(dir, "2011", "edition.yaml"))
 		if err != nil {
