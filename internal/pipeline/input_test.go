@@ -163,6 +163,35 @@ func TestMistakesAreFindingsAndNothingIsWritten(t *testing.T) {
 	}
 }
 
+// What the numbers are like is said together with errors in the boundaries,
+// also where it takes the city value or the index to see it.
+func TestWarningsAboutNumbersComeWithErrorsInBoundaries(t *testing.T) {
+	for _, boundaries := range [][]string{
+		{"grenzen.geojson", ",[7.0,51.0]]]", "]]"},
+		{"edition.yaml", "grenzen.geojson", "grenze.geojson"},
+		{"grenzen.geojson", `"code":"02"`, `"code":"2"`, "grenzen.geojson", `"code":"03"`, `"code":"3"`},
+	} {
+		edition := small(t, append(boundaries, "werte.csv", "340;22,4", "345;22,4", "werte.csv", "31,5;41,7", "20,5;41,7", "werte.csv", "12,0;", "20,5;")...)
+		outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(edition, ""), pipeline.Options{})
+		var codes []string
+		errs := 0
+		for _, f := range outcome.Findings {
+			codes = append(codes, f.Code)
+			if f.Severity == finding.Error {
+				errs++
+			}
+		}
+		if !errors.Is(err, pipeline.ErrInput) || errs != 1 {
+			t.Errorf("%v %v", err, codes)
+		}
+		for _, want := range []string{"sum_not_city", "city.gap", "index.constant_input"} {
+			if !slices.Contains(codes, want) {
+				t.Errorf("%s is not said: %v", want, codes)
+			}
+		}
+	}
+}
+
 func TestAMissingEditionIsAFinding(t *testing.T) {
 	for _, name := range []string{filepath.Join(t.TempDir(), "edition.yaml"), filepath.Join(t.TempDir(), "no", "such", "edition.yaml")} {
 		outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(name, ""), pipeline.Options{})

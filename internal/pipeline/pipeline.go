@@ -214,11 +214,13 @@ func (b *basis) compute(ctx context.Context, src Source, opt Options) (err error
 	}
 	b.tables, b.layers, found, err = read(ctx, inputs, ed)
 	b.found.Append(found)
-	if err != nil || b.found.HasErrors() {
+	if err != nil || b.tables == nil {
 		return err
 	}
 	stage("read")
 
+	// Errors in the boundaries alone do not keep from saying what the numbers
+	// are like: a planner sees all at once.
 	b.city, found = indicators.CityValues(b.tables, ed.Data.Catalogue)
 	b.found.Append(found)
 	b.scores, found = index.Compute(b.tables, ed.Data.Catalogue, b.city, ed.Nodes)
@@ -230,7 +232,8 @@ func (b *basis) compute(ctx context.Context, src Source, opt Options) (err error
 	return ctx.Err()
 }
 
-// read reads tables and boundaries side by side and joins them.
+// read reads tables and boundaries side by side and joins them. The tables are
+// nil where they have errors, the layers where anything has.
 func read(ctx context.Context, inputs *folders, ed *edition.Edition) ([]indicators.Table, map[string]*geo.Layer, finding.List, error) {
 	var (
 		tables        []indicators.Table
@@ -250,8 +253,11 @@ func read(ctx context.Context, inputs *folders, ed *edition.Edition) ([]indicato
 	err := group.Wait()
 	list.Append(sheets)
 	list.Append(areas)
-	if err != nil || list.HasErrors() {
+	switch {
+	case err != nil || sheets.HasErrors():
 		return nil, nil, list, err
+	case areas.HasErrors():
+		return tables, nil, list, nil
 	}
 	layers, found := join(ed, tables, files)
 	list.Append(found)

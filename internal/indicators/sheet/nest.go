@@ -125,7 +125,7 @@ func (r *reader) nest(l *level) {
 		c.sort()
 		r.checkMade(l, c, first)
 	}
-	c.finer, c.kids = l, make([][]int, len(c.areas))
+	c.finer, c.kids, c.astray = l, make([][]int, len(c.areas)), unresolved > 0
 	for i, a := range l.areas {
 		if k, ok := c.row[a.Parent]; ok && a.Parent != "" {
 			c.kids[k] = append(c.kids[k], i)

@@ -80,11 +80,13 @@ type level struct {
 	index  int
 	tables []*table // those that were found
 	failed bool     // a table could not be found, so nothing is said about what it lacks
+	lost   bool     // an error left out a row that may be an area, so no sum over all areas is known
 	areas  []area.Area
 	row    map[string]int     // index in areas by id
 	found  map[string]*values // by name; nil values where the level has no such column
 	finer  *level             // the level that names this one in within, the nearest one of several
 	kids   [][]int            // per area: indices of finer's areas in it
+	astray bool               // an area of finer names a parent that is not known, so kids may lack it
 	out    indicators.Table
 }
 

@@ -436,6 +436,38 @@ func TestParents(t *testing.T) {
 	}
 }
 
+// Sums that do not add up are told together with errors, so that a planner
+// sees all at once; but not sums that the error itself puts wrong.
+func TestSumsAreToldWithErrorsButNotBecauseOfThem(t *testing.T) {
+	const gap, less = "c;nord;300;60", "c;nord;300;50" // Nord has 60 in raum.csv
+	for _, c := range []struct {
+		name  string
+		edits []string // file, old, new
+		want  string
+	}{
+		{"none", nil, ""},
+		{"the gap alone", []string{"teil.csv", gap, less}, "warning sum_not_whole F3"},
+		{"a text elsewhere", []string{"teil.csv", gap, less, "teil.csv", "a;City;40", "a;City;viel"}, "warning sum_not_whole F3, error text_not_number C2"},
+		{"a parent that is not known", []string{"teil.csv", "b;011", "b;019"}, "error parent_unknown B3"},
+		{"a part twice", []string{"teil.csv", "b;011", "a;011"}, "error key_twice A3"},
+		{"an area twice", []string{"raum.csv", "012;Nord", "011;Nord"}, "error key_twice A3, error parent_unknown B4"},
+		{"the city row, with a parent that is not known", []string{"teil.csv", "b;011", "b;019", "raum.csv", "Stadt;;;;600", "Stadt;;;;700"}, "warning sum_not_city E5, error parent_unknown B3"},
+		{"a key that is no key", []string{"teil.csv", "b;011", "#NV;011"}, "error key_unreadable A3"},
+	} {
+		files, spec := nested()
+		for i := 0; i+2 < len(c.edits); i += 3 {
+			if !strings.Contains(files[c.edits[i]], c.edits[i+1]) {
+				t.Fatalf("%s: %q is not there", c.name, c.edits[i+1])
+			}
+			files[c.edits[i]] = strings.Replace(files[c.edits[i]], c.edits[i+1], c.edits[i+2], 1)
+		}
+		_, l := read(t, files, spec)
+		if got := said(t, l); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestSeveralTables(t *testing.T) {
 	spec := one(value("w", "Wert"), share("s", "B: n", "k"), value("v", "neu"))
 	spec.Levels[0].Tables = []Table{{File: "a.csv", Key: "Nr"}, {File: "b.csv", Key: "Code", As: "B: ", Columns: map[string]string{"neu": "alt"}}}

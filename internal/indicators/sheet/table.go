@@ -142,9 +142,11 @@ func (r *reader) readRows(t *table) []part {
 		}
 		switch {
 		case key.Kind == grid.Failed || key.Kind == grid.Uncached:
+			t.level.lost = true
 			r.findings.Error("key_unreadable", g.Position(row, t.key), finding.Args{"column": t.spec.Key, "text": id})
 			continue
 		case key.Kind == grid.Number && key.Form == grid.Date:
+			t.level.lost = true
 			r.findings.Error("key_is_date", g.Position(row, t.key), finding.Args{"column": t.spec.Key})
 			continue
 		case id == "":
@@ -183,6 +185,7 @@ func (r *reader) readRows(t *table) []part {
 			continue
 		}
 		if other, twice := part.seen[id]; twice {
+			t.level.lost = true
 			p.twice = append(p.twice, repeat{row, other, id, name, part})
 			continue
 		}
