@@ -22,6 +22,9 @@ type newCmd struct {
 
 // Run lays out the folder and says what to do next.
 func (n newCmd) Run(c *call) error {
+	if n.From == "" && c.grammar.Data != "" { // a first edition reads tables, not the data of another edition
+		n.Table = append([]string{c.grammar.Data}, n.Table...)
+	}
 	switch {
 	case n.ID == "":
 		return usage(c.lang.Say("usage.new_id"))

@@ -25,7 +25,7 @@ var allowed = map[string]string{
 		" internal/geo internal/geo/source internal/grid internal/grid/annotate internal/area internal/finding internal/words",
 	"internal/edition": "internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class" +
 		" internal/grid internal/area internal/finding internal/words",
-	"internal/edition/scaffold": "internal/edition internal/words",
+	"internal/edition/scaffold": "internal/edition internal/grid internal/words",
 	"internal/report": "internal/report/figure internal/report/choropleth internal/report/chart internal/report/assets internal/report/folder internal/report/workbook" +
 		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/compare internal/indicators/disclosure" +
 		" internal/geo internal/area internal/finding internal/words",

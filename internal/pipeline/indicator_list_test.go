@@ -178,3 +178,34 @@ func TestAListThatCannotBeRead(t *testing.T) {
 		}
 	}
 }
+
+// The next edition takes its indicators from the workbook that the old one has
+// them in, and its own workbook asks for what they need.
+func TestNextKeepsAListInAWorkbook(t *testing.T) {
+	var cells [2]int
+	for i := range cells {
+		dir := t.TempDir()
+		if err := os.CopyFS(dir, data.FS); err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(dir, "2018", "edition.yaml")
+		if i == 1 {
+			intoWorkbook(t, file)
+		}
+		made, err := pipeline.Next(context.Background(), pipeline.FromDisk(file, ""), "2026", filepath.Join(dir, "2026"), pipeline.Options{})
+		if err != nil {
+			t.Fatalf("%v %v", err, made.Findings)
+		}
+		cells[i] = made.Cells
+		text, err := os.ReadFile(filepath.Join(made.Folder, made.Edition))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i == 1 && !strings.Contains(string(text), `file: ../2018/liste.xlsx,`) {
+			t.Errorf("the list is not found from the new folder:\n%s", text)
+		}
+	}
+	if cells[0] == 0 || cells[0] != cells[1] {
+		t.Errorf("%d cells to fill in, with the list in a workbook %d", cells[0], cells[1])
+	}
+}

@@ -29,8 +29,8 @@ type Created struct {
 // edition file and a workbook to fill in. The folder appears as a whole or not
 // at all; one that is there and not empty is an error in the findings, as is
 // whatever keeps the old edition from being read.
-func Next(ctx context.Context, old Source, id, dir string, opt Options) (Created, error) {
-	made := Created{Folder: dir, Edition: "edition.yaml"}
+func Next(ctx context.Context, old Source, id, dir string, opt Options) (made Created, err error) {
+	made = Created{Folder: dir, Edition: "edition.yaml"}
 	var list finding.List
 	fail := func() (Created, error) {
 		made.Findings = list.Sorted()
@@ -78,12 +78,24 @@ func Next(ctx context.Context, old Source, id, dir string, opt Options) (Created
 	}
 
 	plan := planForm(b, id)
-	text, err := textOf(old)
+	inputs, err := old.open()
 	if err != nil {
 		return made, err
 	}
+	defer func() { err = errors.Join(err, inputs.Close()) }()
+	text, err := inputs.readEdition()
+	if err != nil {
+		return made, err
+	}
+	files := carried{files: inputs, old: map[string]string{}}
 	text, made.Marks, err = scaffold.Advance(scaffold.Next{
-		ID: id, Text: text, Language: ed.Language, From: way.edition, Rebase: way.rebase, Tables: plan.tables(),
+		ID: id, Text: text, Language: ed.Language, From: way.edition, Tables: plan.tables(),
+		Rebase: func(file string) string {
+			moved := way.rebase(file)
+			files.old[moved] = file
+			return moved
+		},
+		Files: files,
 	})
 	if errors.Is(err, scaffold.ErrLayout) {
 		list.Error("new_layout", finding.AtFile(old.name), finding.Args{"detail": strings.TrimPrefix(err.Error(), scaffold.ErrLayout.Error()+": ")})
@@ -92,7 +104,10 @@ func Next(ctx context.Context, old Source, id, dir string, opt Options) (Created
 	if err != nil {
 		return made, err
 	}
-	later, _ := edition.Read(text, made.Edition)
+	later, found, err := edition.ReadWith(text, made.Edition, files)
+	if err != nil || later == nil {
+		return made, fmt.Errorf("read the new edition file (%d findings): %w", len(found.Sorted()), err)
+	}
 	form := plan.form(later)
 	made.Workbook, made.Cells = plan.file, plan.cells
 	for _, s := range form.Sheets {
@@ -105,15 +120,13 @@ func Next(ctx context.Context, old Source, id, dir string, opt Options) (Created
 	return made, layOut(dir, map[string][]byte{made.Edition: text, made.Workbook: book})
 }
 
-// textOf is the text of an edition file.
-func textOf(src Source) ([]byte, error) {
-	inputs, err := src.open()
-	if err != nil {
-		return nil, err
-	}
-	text, err := inputs.readEdition()
-	return text, errors.Join(err, inputs.Close())
+// carried reads files of the old edition by their paths from the new folder.
+type carried struct {
+	files *folders
+	old   map[string]string // old path by new path
 }
+
+func (c carried) ReadFile(name string) ([]byte, error) { return c.files.ReadFile(c.old[name]) }
 
 // isFree reports whether a folder can be made, or is there and empty.
 func isFree(dir string) (bool, error) {

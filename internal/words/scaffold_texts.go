@@ -4,15 +4,16 @@ package words
 // edition file, the workbook to fill in, and what the command says of it.
 var scaffoldTexts = Catalogue{
 	// Marks in an edition file; each stands as a comment above its line.
-	"scaffold.check":      {De: "prüfen: {what}", En: "check: {what}"},
-	"scaffold.from":       {De: "Erzeugt aus {file}. Was zu prüfen ist, steht als Kommentar „prüfen: …“ über der Zeile; erledigte Kommentare löschen.", En: "Made from {file}. What needs a look is marked with a comment “check: …” above its line; delete the comments that are done."},
-	"scaffold.title":      {De: "Titel, die Jahreszahl darin ist nicht sicher", En: "title: the year in it is not certain"},
-	"scaffold.published":  {De: "Datum des neuen Berichts, um {n} {n:Jahr|Jahre} verschoben", En: "date of the new report, moved by {n} {n:year|years}"},
-	"scaffold.date_again": {De: "noch das Datum der früheren Ausgabe", En: "still the date of the earlier edition"},
-	"scaffold.period":     {De: "Zeitraum, noch der der früheren Ausgabe", En: "period, still that of the earlier edition"},
-	"scaffold.year":       {De: "hier steht eine Jahreszahl der früheren Ausgabe", En: "a year of the earlier edition stands here"},
-	"scaffold.boundaries": {De: "gelten diese Grenzen und Kennziffern noch?", En: "do these boundaries and codes still hold?"},
-	"scaffold.compare":    {De: "Vergleich mit der früheren Ausgabe; haben sich Grenzen geändert, fehlt hier ein crosswalk", En: "comparison with the earlier edition; where boundaries have changed, a crosswalk is missing here"},
+	"scaffold.check":          {De: "prüfen: {what}", En: "check: {what}"},
+	"scaffold.from":           {De: "Erzeugt aus {file}. Was zu prüfen ist, steht als Kommentar „prüfen: …“ über der Zeile; erledigte Kommentare löschen.", En: "Made from {file}. What needs a look is marked with a comment “check: …” above its line; delete the comments that are done."},
+	"scaffold.title":          {De: "Titel, die Jahreszahl darin ist nicht sicher", En: "title: the year in it is not certain"},
+	"scaffold.published":      {De: "Datum des neuen Berichts, um {n} {n:Jahr|Jahre} verschoben", En: "date of the new report, moved by {n} {n:year|years}"},
+	"scaffold.date_again":     {De: "noch das Datum der früheren Ausgabe", En: "still the date of the earlier edition"},
+	"scaffold.period":         {De: "Zeitraum, noch der der früheren Ausgabe", En: "period, still that of the earlier edition"},
+	"scaffold.year":           {De: "hier steht eine Jahreszahl der früheren Ausgabe", En: "a year of the earlier edition stands here"},
+	"scaffold.indicator_list": {De: "gelten Liste, Stichtage und Quellen der Indikatoren noch?", En: "do the list, dates and sources of the indicators still hold?"},
+	"scaffold.boundaries":     {De: "gelten diese Grenzen und Kennziffern noch?", En: "do these boundaries and codes still hold?"},
+	"scaffold.compare":        {De: "Vergleich mit der früheren Ausgabe; haben sich Grenzen geändert, fehlt hier ein crosswalk", En: "comparison with the earlier edition; where boundaries have changed, a crosswalk is missing here"},
 
 	// Marks in a first edition file.
 	"scaffold.first":            {De: "Aus den Tabellen geraten. Über jeder Vermutung steht „prüfen: …“; erledigte Kommentare löschen. Jeder Schlüssel ist in docs/edition-file.md erklärt.", En: "Guessed from the tables. Above each guess stands “check: …”; delete the comments that are done. Every key is explained in docs/edition-file.md."},

@@ -12,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"sozialbericht/internal/edition"
+	"sozialbericht/internal/grid"
 	"sozialbericht/internal/words"
 )
 
@@ -25,8 +26,10 @@ type Next struct {
 	Text     []byte // the old edition file
 	Language words.Lang
 	From     string // path of the old edition file from the new folder
-	// Rebase turns the path of a boundary file into one from the new folder.
+	// Rebase turns the path of a file into one from the new folder, and Files
+	// reads what it returned: the workbook of an indicator list.
 	Rebase func(file string) string
+	Files  grid.Files
 	Tables map[string]Table // the new table of each level that had some, by level id
 }
 
@@ -71,7 +74,10 @@ func Advance(next Next) (text []byte, marks int, err error) {
 		text = append(bytes.TrimRight(text, "\r\n"), []byte(newline+newline+"# "+a.check("scaffold.compare")+newline+"compare:"+newline+"  edition: "+quoted(next.From)+newline)...)
 		marks++
 	}
-	ed, found := edition.Read(text, "edition.yaml")
+	ed, found, err := edition.ReadWith(text, "edition.yaml", next.Files)
+	if err != nil {
+		return nil, 0, err
+	}
 	if ed == nil {
 		detail := ""
 		for _, f := range found.Sorted() {
@@ -190,9 +196,15 @@ func (a *advance) levels() {
 	}
 }
 
-// indicators advances reference dates and marks texts that name a year.
+// indicators advances reference dates and marks texts that name a year. A list
+// in a workbook stays where it is.
 func (a *advance) indicators() {
-	_, list := value(a.root, "indicators")
+	key, list := value(a.root, "indicators")
+	if _, file := value(list, "file"); file != nil {
+		a.replace(file, quoted(a.Rebase(strings.ReplaceAll(strings.TrimSpace(file.Value), `\`, "/"))))
+		a.mark(key, a.check("scaffold.indicator_list"))
+		return
+	}
 	for _, x := range items(list) {
 		if key, date := value(x, "date"); date != nil && date.Kind == yaml.ScalarNode {
 			later, ok := a.later(date.Value)
