@@ -175,7 +175,7 @@ func (b *book) indicatorDumbbells(c *versus, l *level, lc *compare.Level, s *sub
 // years, and whether the difference can be told from chance.
 func (b *book) spreadsTable(c *versus, l *level, lc *compare.Level) figure.Table {
 	t := figure.Table{
-		ID: "unterschiede", Caption: b.Say("comparison.spreads.caption", "areas", l.many(), "before", c.before, "after", c.after),
+		ID: "unterschiede", Caption: b.Say("comparison.spreads.caption", "areas", b.dative(l.Level.Name, 2), "before", c.before, "after", c.after),
 		Columns: []figure.Column{
 			{Head: b.Say("report.col.indicator")},
 			{Head: b.Say("comparison.col.deviation", "year", c.Before.ID), Numeric: true}, {Head: b.Say("comparison.col.deviation", "year", c.After.ID), Numeric: true},

@@ -105,7 +105,7 @@ func TestWhatCarriedAChange(t *testing.T) {
 		{compare.CauseOwn, 0.35, -0.05, 0, 0, 0.3, "Den Ausschlag gab das Gebiet selbst (+0,35 von +0,30), dagegen wirkte die veränderte Stadt (−0,05)."},
 		{compare.CauseOwn, 0.35, 0.001, 0, 0, 0.351, "Den Ausschlag gab das Gebiet selbst (+0,35 von +0,35)."},
 		{compare.CauseBoundary, 0.1, 0, 0, 0.2, 0.3, "Den Ausschlag gaben die neuen Grenzen (+0,20 von +0,30), dazu kam die eigene Veränderung (+0,10)."},
-		{compare.CauseMethod, -0.3, 0, 0.5, -0.3, -0.1, "Den Ausschlag gab die Berechnung, die 2018 eine andere ist (+0,50), dagegen wirkte die eigene Veränderung (−0,30)."},
+		{compare.CauseMethod, -0.3, 0, 0.5, -0.3, -0.1, "Den Ausschlag gab, dass 2018 anders gerechnet wird oder andere Werte fehlen als 2007 (+0,50), dagegen wirkte die eigene Veränderung (−0,30)."},
 	} {
 		b := &book{Lang: words.German}
 		x := compare.IndexChange{Steps: []compare.Steps{{
@@ -114,6 +114,20 @@ func TestWhatCarriedAChange(t *testing.T) {
 		x.Node.ID = "lage"
 		if got := b.causeSentence(&versus{before: "2007", after: "2018"}, &compare.Level{Indices: []compare.IndexChange{x}}, "lage", 0); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// "Unterschiede zwischen den Räumen": the level stands in the dative.
+func TestTheCaptionOfDifferencesBetweenAreas(t *testing.T) {
+	for lang, want := range map[words.Lang]string{
+		words.German:  "Unterschiede zwischen den Räumen 2007 und 2018",
+		words.English: "Differences between Räume in 2007 and 2018",
+	} {
+		b := &book{Lang: lang}
+		from := turned(b, 1, 1, 1, false)
+		if got := b.spreadsTable(from.versus, from.level, from.change).Caption; got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

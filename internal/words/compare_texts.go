@@ -44,12 +44,12 @@ var compareTexts = Catalogue{
 		"Crosswalk, {level}: {n} {n:area|areas} of the earlier edition {n:does|do} not occur and {n:counts|count} as ended: {areas}.",
 	},
 	"finding.compare.total": {
-		"{label}: die Summe über die {level} ändert sich beim Umrechnen auf die neuen Grenzen um mehr als 0,1 %, von {before} auf {after}.",
-		"{label}: the sum over the {level} changes by more than 0.1% when it is carried to the new boundaries, from {before} to {after}.",
+		"{label}: die Summe über die {level} ändert sich beim Umrechnen auf die neuen Grenzen um mehr als 0,1 %, von {before} auf {after}; keine andere Summe ändert sich stärker.",
+		"{label}: the sum over the {level} changes by more than 0.1% when it is carried to the new boundaries, from {before} to {after}; no other sum changes more.",
 	},
 	"finding.compare.total_population": {
-		"Die Einwohnerzahl der {level} ändert sich beim Umrechnen auf die neuen Grenzen um mehr als 0,1 %, von {before} auf {after}.",
-		"The population of the {level} changes by more than 0.1% when it is carried to the new boundaries, from {before} to {after}.",
+		"Die Einwohnerzahl der {level} ändert sich beim Umrechnen auf die neuen Grenzen um mehr als 0,1 %, von {before} auf {after}; keine andere Summe ändert sich stärker.",
+		"The population of the {level} changes by more than 0.1% when it is carried to the new boundaries, from {before} to {after}; no other sum changes more.",
 	},
 	"finding.compare.no_parents": {
 		"{level}: für {n} {n:Gebiet|Gebiete} ist nicht bekannt, wozu {n:es gehört|sie gehören} ({areas}); die {coarse} werden deshalb nach Kennziffer verglichen, nicht aus {level} zusammengesetzt.",
@@ -125,8 +125,8 @@ var compareTexts = Catalogue{
 		"The figures of {before} on the boundaries of {after}: what the new limits alone make.",
 	},
 	"compare.step.method": {
-		"Was andere Indikatoren, Gewichte oder Rechenregeln ausmachen.",
-		"What other indicators, weights or rules make.",
+		"Was andere Indikatoren, Gewichte oder Rechenregeln ausmachen, und Werte, die nur in einem der Jahre vorliegen.",
+		"What other indicators, weights or rules make, and values that exist in one of the years only.",
 	},
 	"compare.step.own": {
 		"Was sich im Gebiet selbst geändert hat, gemessen am Maßstab von {before}.",

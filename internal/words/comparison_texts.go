@@ -96,7 +96,7 @@ var comparisonTexts = Catalogue{
 		"largest step of the change; noise: all of it is within chance; none: no change; excluded, new, ended: in one edition only; empty: can't be determined",
 	},
 	"package.column.cause_boundary": {"Veränderung des Index durch andere Grenzen", "change of the index by other boundaries"},
-	"package.column.cause_method":   {"Veränderung des Index durch andere Indikatoren, Gewichte oder Rechenregeln", "change of the index by other indicators, weights or rules"},
+	"package.column.cause_method":   {"Veränderung des Index durch andere Indikatoren, Gewichte oder Rechenregeln und durch Werte, die nur in einem der Jahre vorliegen", "change of the index by other indicators, weights or rules, and by values that exist in one of the years only"},
 	"package.column.cause_own":      {"Veränderung des Index durch das Gebiet selbst, am Maßstab der früheren Ausgabe", "change of the index by the area itself, on the scale of the earlier edition"},
 	"package.column.cause_city":     {"Veränderung des Index durch den neuen Maßstab: die Stadt um das Gebiet herum", "change of the index by the new scale: the city around the area"},
 	"package.column.within_noise":   {"true: die Veränderung ist vom Zufall kleiner Zahlen nicht zu unterscheiden; leer: nicht bekannt", "true: the change can't be told from chance in small numbers; empty: not known"},
@@ -237,7 +237,7 @@ var comparisonTexts = Catalogue{
 
 	"comparison.cause.own":             {"Den Ausschlag gab das Gebiet selbst{part}.", "The area itself made most of it{part}."},
 	"comparison.cause.city":            {"Den Ausschlag gab die Stadt um das Gebiet herum, deren Werte {after} andere sind als {before}{part}.", "The city around the area, whose values are others in {after} than in {before}, made most of it{part}."},
-	"comparison.cause.method":          {"Den Ausschlag gab die Berechnung, die {after} eine andere ist{part}.", "The method, which is another in {after}, made most of it{part}."},
+	"comparison.cause.method":          {"Den Ausschlag gab, dass {after} anders gerechnet wird oder andere Werte fehlen als {before}{part}.", "That {after} is computed otherwise than {before}, or lacks other values, made most of it{part}."},
 	"comparison.cause.boundary":        {"Den Ausschlag gaben die neuen Grenzen{part}.", "The new boundaries made most of it{part}."},
 	"comparison.part":                  {" ({x})", " ({x})"},
 	"comparison.part.of":               {" ({x} von {all})", " ({x} of {all})"},
