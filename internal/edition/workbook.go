@@ -12,6 +12,7 @@ import (
 
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/grid"
+	"sozialbericht/internal/indicators/sheet"
 )
 
 // listBlock is indicators: {file, sheet}, a list that stands in a workbook.
@@ -44,7 +45,7 @@ func (b *builder) listedIndicators(n *yaml.Node) (items []*yaml.Node, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	file, sheet := m.path("file"), m.text("sheet")
+	file, name := m.path("file"), m.text("sheet")
 	if file == "" {
 		return nil, false
 	}
@@ -52,7 +53,8 @@ func (b *builder) listedIndicators(n *yaml.Node) (items []*yaml.Node, ok bool) {
 		b.error("edition_list_unread", m.get("file"), finding.Args{"file": file})
 		return nil, false
 	}
-	g, found, err := grid.NewReader(b.files).Read(file, sheet)
+	grids := grid.NewReader(b.files)
+	g, found, err := grids.Read(file, name)
 	var refused Unreadable
 	switch {
 	case errors.As(err, &refused):
@@ -65,7 +67,12 @@ func (b *builder) listedIndicators(n *yaml.Node) (items []*yaml.Node, ok bool) {
 		b.fault = err
 		return nil, false
 	}
-	b.found.Append(found)
+	for _, f := range found.Sorted() {
+		if f.Code == "sheet_missing" {
+			f = sheet.WithLikelySheet(f, m.valueAt("sheet"), name, grids.Sheets(file))
+		}
+		b.found.Add(f)
+	}
 	if g == nil {
 		return nil, false
 	}

@@ -19,6 +19,7 @@ import (
 	"sozialbericht/internal/grid"
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/indicators/compare"
+	"sozialbericht/internal/indicators/sheet"
 	"sozialbericht/internal/report/folder"
 )
 
@@ -128,7 +129,7 @@ func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Sour
 			return err
 		}
 		walks, found, err := crosswalks(own, want.Crosswalks)
-		list.Append(found)
+		list.Append(own.withLikelyFiles(found))
 		if err != nil || found.HasErrors() {
 			return err
 		}
@@ -313,7 +314,12 @@ func crosswalks(own *folders, asked []edition.Crosswalk) ([]compare.Crosswalk, f
 		if err != nil {
 			return nil, list, fmt.Errorf("read crosswalk: %w", err)
 		}
-		list.Append(found)
+		for _, f := range found.Sorted() {
+			if f.Code == "sheet_missing" {
+				f = sheet.WithLikelySheet(f, x.KeyAt["sheet"], x.Sheet, grids.Sheets(x.File))
+			}
+			list.Add(f)
+		}
 		if g == nil {
 			if !found.HasErrors() {
 				list.Error("crosswalk_no_sheet", x.At, finding.Args{"file": x.File, "sheets": strings.Join(grids.Sheets(x.File), ", ")})

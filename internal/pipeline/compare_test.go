@@ -178,7 +178,7 @@ func TestMistakesOfComparisons(t *testing.T) {
 	}{
 		{"no such edition", []string{"neu/edition.yaml", "../alt/edition.yaml", "../2007/edition.yaml"}, "edition.yaml!18:20 error compare_edition_missing", "2007"},
 		{"a folder", []string{"neu/edition.yaml", "../alt/edition.yaml", "../alt"}, "edition.yaml!18:20 error path_is_folder", "../alt"},
-		{"no such crosswalk", []string{"neu/edition.yaml", "../alt_neu.csv", "../alt_new.csv"}, "edition.yaml!18:59 error file_missing", "alt_new"},
+		{"no such crosswalk", []string{"neu/edition.yaml", "../alt_neu.csv", "../alt_new.csv"}, "edition.yaml!18:59 error file_misnamed", "../alt_neu.csv"},
 		{"the earlier edition has errors", []string{"alt/werte.csv", "31,5", "viel"}, "../alt/werte.csv!E3 error text_not_number", "viel"},
 		{"the earlier edition file has errors", []string{"alt/edition.yaml", "city:", "stadt: x\ncity:"}, "../alt/edition.yaml!3:1 error edition_unknown_key", "stadt"},
 		{"a warning of the earlier edition", []string{"alt/grenzen.geojson", `"03"`, `"04"`}, "../alt/edition.yaml!8:17 warning area_without_boundary", ""},

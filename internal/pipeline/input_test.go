@@ -113,7 +113,7 @@ func TestMistakesAreFindingsAndNothingIsWritten(t *testing.T) {
 	}{
 		{"unknown key", []string{"edition.yaml", "city:", "stadt: x\ncity:"}, "edition.yaml!3:1 edition_unknown_key", "stadt"},
 		{"key not built yet", []string{"edition.yaml", "population:", "robustness: {}\npopulation:"}, "edition.yaml!9:1 edition_not_supported", "noch nicht"},
-		{"missing file", []string{"edition.yaml", "werte.csv", "wert.csv"}, "edition.yaml!7:21 file_missing", "wert.csv"},
+		{"missing file", []string{"edition.yaml", "werte.csv", "wert.csv"}, "edition.yaml!7:21 file_misnamed", "werte.csv"},
 		{"missing column", []string{"edition.yaml", "value: Anteil", "value: Anteile"}, "werte.csv!A1 indicator_column_missing", "Anteil"},
 		{"missing sheet", []string{"edition.yaml", csvTable, strings.Replace(sheetTable, "Sozialräume", "Sozialraum", 1), "mappe.xlsx", "", string(workbook)}, "edition.yaml!7:40 sheet_misnamed", "Ist „Sozialräume“ gemeint"},
 		{"duplicate area", []string{"werte.csv", "02;", "01;"}, "werte.csv!A3 key_twice", "01"},

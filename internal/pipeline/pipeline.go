@@ -198,7 +198,7 @@ func (b *basis) compute(ctx context.Context, src Source, opt Options) (err error
 		return err
 	}
 	ed, found, err := edition.ReadWith(text, inputs.file, lists{inputs})
-	b.found.Append(found)
+	b.found.Append(inputs.withLikelyFiles(found))
 	if err != nil {
 		return err
 	}
@@ -213,7 +213,7 @@ func (b *basis) compute(ctx context.Context, src Source, opt Options) (err error
 		return nil
 	}
 	b.tables, b.layers, found, err = read(ctx, inputs, ed)
-	b.found.Append(found)
+	b.found.Append(inputs.withLikelyFiles(found))
 	if err != nil || b.tables == nil {
 		return err
 	}

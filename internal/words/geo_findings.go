@@ -2,6 +2,14 @@ package words
 
 // geoFindings are the texts of findings in boundary files.
 var geoFindings = Catalogue{
+	"finding.boundary_misnamed": {
+		De: "Die Grenzdatei {file} gibt es nicht. Ist {near} gemeint?",
+		En: "There is no boundary file {file}. Did you mean {near}?",
+	},
+	"finding.boundary_misnamed.hint": {
+		De: "Den Namen in der Ausgabedatei berichtigen oder die Datei dort ablegen. Groß- und Kleinschreibung zählt.",
+		En: "Correct the name in the edition file or put the file there. Upper and lower case matter.",
+	},
 	"finding.boundary_not_found": {
 		De: "Die Grenzdatei {file} gibt es nicht.",
 		En: "There is no boundary file {file}.",

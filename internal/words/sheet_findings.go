@@ -107,6 +107,12 @@ var sheetFindings = Catalogue{
 	"finding.file_missing.hint": {
 		"Pfade gelten vom Ordner der Ausgabedatei aus (oder vom Ordner hinter --data). Groß- und Kleinschreibung zählt.",
 		"Paths start at the folder of the edition file (or the folder after --data). Upper and lower case matter."},
+	"finding.file_misnamed": {
+		"Die Datei „{file}“ gibt es nicht. Ist „{near}“ gemeint?",
+		"The file “{file}” does not exist. Did you mean “{near}”?"},
+	"finding.file_misnamed.hint": {
+		"Den Namen in der Ausgabedatei berichtigen oder die Datei dort ablegen. Groß- und Kleinschreibung zählt.",
+		"Correct the name in the edition file or put the file there. Upper and lower case matter."},
 	"finding.header_outside": {
 		"Die Kopfzeilen liegen nicht im Blatt „{sheet}“, das {rows} {rows:Zeile|Zeilen} hat.",
 		"The header rows are not within the sheet “{sheet}”, which has {rows} {rows:row|rows}."},

@@ -162,12 +162,7 @@ func (r *reader) find(t *table) bool {
 	}
 	for _, f := range findings.Sorted() {
 		if f.Code == "sheet_missing" {
-			f.Position = t.keyAt("sheet")
-			const alike = 0.5 // half of the letters
-			if near, score := nearest(t.spec.Sheet, r.grids.Sheets(t.spec.File)); score <= alike {
-				f.Code = "sheet_misnamed"
-				f.Args = finding.Args{"file": f.Args["file"], "sheet": t.spec.Sheet, "near": near[0], "sheets": f.Args["sheets"]}
-			}
+			f = WithLikelySheet(f, t.keyAt("sheet"), t.spec.Sheet, r.grids.Sheets(t.spec.File))
 		}
 		if once := f.Code + "\x00" + f.Position.String(); !r.said[once] {
 			r.said[once] = true
@@ -190,6 +185,19 @@ func (r *reader) find(t *table) bool {
 	}
 	t.wanted = r.wanted(t.spec)
 	return r.findHeader(t)
+}
+
+// WithLikelySheet puts the finding that a workbook has no sheet of a name at the
+// place of the name in the edition file, and adds the sheet that was likely
+// meant where one is alike.
+func WithLikelySheet(missing finding.Finding, at finding.Position, name string, sheets []string) finding.Finding {
+	missing.Position = at
+	const alike = 0.5 // half of the letters
+	if near, score := nearest(name, sheets); score <= alike {
+		missing.Code = "sheet_misnamed"
+		missing.Args = finding.Args{"file": missing.Args["file"], "sheet": name, "near": near[0], "sheets": missing.Args["sheets"]}
+	}
+	return missing
 }
 
 // crop leaves of a sheet what the edition file says the table is: a range of
