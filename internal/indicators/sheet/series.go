@@ -312,7 +312,9 @@ func (r *reader) checkPresence(k int) {
 		for _, name := range columnsOf(in) {
 			everywhereMissing := true
 			for _, l := range r.levels {
-				if l.found[name] != nil {
+				// A name is not looked up where one before it is missing.
+				v, looked := l.found[name]
+				if v != nil || !looked && len(r.lookupQuietly(l, name)) > 0 {
 					everywhereMissing = false
 				}
 			}
