@@ -54,7 +54,7 @@ func TestTheHeadlineOfAComparison(t *testing.T) {
 		{1, 0, 3, false, "A ist neu Aktionsraum, drei geblieben", "A is newly Aktionsraum, three stayed"},
 		{0, 1, 1, false, "A ist nicht mehr Aktionsraum, B geblieben", "A is no longer Aktionsraum, B stayed"},
 		{1, 1, 0, false, "A ist neu Aktionsraum, B nicht mehr", "A is newly Aktionsraum, B no longer"},
-		{0, 0, 13, false, "Alle 13 Räume sind Aktionsraum geblieben, keiner kam hinzu", "All 13 Räume stayed Aktionsraum, none was added"},
+		{0, 0, 13, false, "Keine Veränderung: 13 Räume sind Aktionsraum geblieben", "No change: 13 Räume stayed Aktionsraum"},
 		{0, 0, 1, false, "A ist Aktionsraum geblieben", "A stayed Aktionsraum"},
 		{0, 0, 0, false, "Räume: weder 2007 noch 2018 gibt es welche, die Aktionsraum sind", "Räume: neither in 2007 nor in 2018 is any of them Aktionsraum"},
 		{13, 0, 0, true, "13 Räume sind neu in der Klasse „niedrig“", "13 Räume are newly in the class “niedrig”"},
@@ -198,7 +198,12 @@ func TestEveryCauseHasItsWords(t *testing.T) {
 	for _, lang := range []words.Lang{words.German, words.English} {
 		b := &book{Lang: lang}
 		for _, cause := range causes {
-			text := b.causeWord(cause) + b.Say("comparison.cause."+string(cause), "before", "2007", "after", "2018", "part", "")
+			text := b.causeWord(cause)
+			if cause == compare.CauseNoise {
+				text += b.Say("compare.by_noise")
+			} else {
+				text += b.Say("comparison.cause."+string(cause), "before", "2007", "after", "2018", "part", "")
+			}
 			for _, way := range []string{"same", "against"} {
 				if step := "comparison.part." + way + "." + string(cause); cause == compare.CauseOwn || cause == compare.CauseCity || cause == compare.CauseMethod || cause == compare.CauseBoundary {
 					text += b.Say(step, "x", "+1")

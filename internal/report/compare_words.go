@@ -268,6 +268,9 @@ func (b *book) causeSentence(c *versus, lc *compare.Level, index string, row int
 		return ""
 	}
 	step := &x.Steps[row]
+	if step.Cause == compare.CauseNoise {
+		return "" // indexStory says so
+	}
 	if step.Cause == compare.Unknown {
 		if step.Reason == compare.NoReason {
 			return ""

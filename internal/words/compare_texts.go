@@ -56,20 +56,20 @@ var compareTexts = Catalogue{
 		"{level}: it is not known what {n} {n:area belongs|areas belong} to ({areas}); so the {coarse} are compared by id, not put together from {level}.",
 	},
 	"finding.compare.level_missing": {
-		"Die frühere Ausgabe hat keine {level}; diese Ebene wird nicht verglichen.",
-		"The earlier edition has no {level}; this level is not compared.",
+		"Die frühere Ausgabe {earlier} hat keine {level}; diese Ebene wird nicht verglichen.",
+		"The earlier edition {earlier} has no {level}; this level is not compared.",
 	},
 	"finding.compare.level_ended": {
-		"Nur die frühere Ausgabe hat {level}; diese Ebene wird nicht verglichen.",
-		"Only the earlier edition has {level}; this level is not compared.",
+		"Nur die frühere Ausgabe {earlier} hat {level}; diese Ebene wird nicht verglichen.",
+		"Only the earlier edition {earlier} has {level}; this level is not compared.",
 	},
 	"finding.compare.areas_ended": {
-		"{level}: {n} {n:Gebiet|Gebiete} der früheren Ausgabe ohne Nachfolger: {areas}.",
-		"{level}: {n} {n:area|areas} of the earlier edition without a successor: {areas}.",
+		"{level}: {n} {n:Gebiet|Gebiete} der früheren Ausgabe {earlier} ohne Nachfolger: {areas}.",
+		"{level}: {n} {n:area|areas} of the earlier edition {earlier} without a successor: {areas}.",
 	},
 	"finding.compare.areas_new": {
-		"{level}: {n} {n:Gebiet|Gebiete} ohne Vorgänger in der früheren Ausgabe: {areas}.",
-		"{level}: {n} {n:area|areas} without a predecessor in the earlier edition: {areas}.",
+		"{level}: {n} {n:Gebiet|Gebiete} ohne Vorgänger in der früheren Ausgabe {earlier}: {areas}.",
+		"{level}: {n} {n:area|areas} without a predecessor in the earlier edition {earlier}: {areas}.",
 	},
 	"finding.compare.definition": {
 		"{label}: Art, Richtung oder Einheit unterscheiden sich in den beiden Ausgaben; verglichen wird trotzdem.",
@@ -80,32 +80,32 @@ var compareTexts = Catalogue{
 		"Where the indicator was redefined, add comparable: false.",
 	},
 	"finding.compare.left_missing_before": {
-		"Vergleich des Index „{index}“, {level}: ohne {label}, denn die frühere Ausgabe hat den Eingang dort nicht.",
-		"Comparison of the index “{index}”, {level}: without {label}, as the earlier edition lacks this input there.",
+		"Vergleich des Index „{index}“ mit {earlier}, {level}: ohne {label}, denn die frühere Ausgabe hat den Eingang dort nicht.",
+		"Comparison of the index “{index}” with {earlier}, {level}: without {label}, as the earlier edition lacks this input there.",
 	},
 	"finding.compare.left_missing_after": {
-		"Vergleich des Index „{index}“, {level}: ohne {label}, denn die spätere Ausgabe hat den Eingang dort nicht.",
-		"Comparison of the index “{index}”, {level}: without {label}, as the later edition lacks this input there.",
+		"Vergleich des Index „{index}“ mit {earlier}, {level}: ohne {label}, denn die spätere Ausgabe hat den Eingang dort nicht.",
+		"Comparison of the index “{index}” with {earlier}, {level}: without {label}, as the later edition lacks this input there.",
 	},
 	"finding.compare.left_definition": {
-		"Vergleich des Index „{index}“, {level}: ohne {label}, das als nicht vergleichbar gekennzeichnet ist.",
-		"Comparison of the index “{index}”, {level}: without {label}, which is marked as not comparable.",
+		"Vergleich des Index „{index}“ mit {earlier}, {level}: ohne {label}, das als nicht vergleichbar gekennzeichnet ist.",
+		"Comparison of the index “{index}” with {earlier}, {level}: without {label}, which is marked as not comparable.",
 	},
 	"finding.compare.left_constant": {
-		"Vergleich des Index „{index}“, {level}: ohne {label}, das in einem der Jahre in allen Gebieten gleich ist.",
-		"Comparison of the index “{index}”, {level}: without {label}, which is the same in all areas in one of the years.",
+		"Vergleich des Index „{index}“ mit {earlier}, {level}: ohne {label}, das in einem der Jahre in allen Gebieten gleich ist.",
+		"Comparison of the index “{index}” with {earlier}, {level}: without {label}, which is the same in all areas in one of the years.",
 	},
 	"finding.compare.index_new": {
-		"Den Index „{index}“ gibt es in der früheren Ausgabe auf der Ebene {level} nicht.",
-		"The earlier edition has no index “{index}” on the level {level}.",
+		"Den Index „{index}“ gibt es in der früheren Ausgabe {earlier} auf der Ebene {level} nicht.",
+		"The earlier edition {earlier} has no index “{index}” on the level {level}.",
 	},
 	"finding.compare.no_base_scale": {
 		"Index „{index}“, {level}: Ränge haben keine feste Skala; der Vergleich auf der früheren Skala und die Trennung von eigener und städtischer Veränderung bleiben leer.",
 		"Index “{index}”, {level}: ranks have no fixed scale; the comparison on the earlier scale and the parting of own and city-wide change stay empty.",
 	},
 	"finding.compare.scheme_new": {
-		"Die Klassen „{scheme}“ gibt es in der früheren Ausgabe auf der Ebene {level} nicht.",
-		"The earlier edition has no classes “{scheme}” on the level {level}.",
+		"Die Klassen „{scheme}“ gibt es in der früheren Ausgabe {earlier} auf der Ebene {level} nicht.",
+		"The earlier edition {earlier} has no classes “{scheme}” on the level {level}.",
 	},
 
 	// Causes, as a table or legend names them.

@@ -232,8 +232,10 @@ func tableOf(tables []indicators.Table, level string) int {
 	return slices.IndexFunc(tables, func(t indicators.Table) bool { return t.Level.ID == level })
 }
 
-// say adds a finding about the comparison.
+// say adds a finding about the comparison. It names the earlier edition, of
+// which a list may have several.
 func (c *comparing) say(s finding.Severity, code string, at finding.Position, level, subject string, args finding.Args) {
+	args["earlier"] = c.before.ID
 	c.findings.Add(finding.Finding{Severity: s, Code: code, Position: at, Level: level, Indicator: subject, Args: args})
 }
 
