@@ -1,13 +1,19 @@
 package grid
 
 import (
+	"bytes"
 	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"sozialbericht/internal/finding"
 )
 
 // largeFiles are tables of so many rows by 45 columns, codes first, as XLSX and
@@ -72,6 +78,84 @@ func readLarge(t testing.TB, files memory, name string, rows int) (took time.Dur
 		t.Fatalf("%s: %v %s", name, err, codes(l))
 	}
 	return took, int((max(most, before) - before) >> 20)
+}
+
+// largeSheet is a workbook of so many rows by 45 columns as Excel writes it:
+// every cell with its name, its style and, for texts, a number of a shared one.
+func largeSheet(t testing.TB, rows int) []byte {
+	t.Helper()
+	plain := book(t, func(f *excelize.File) { must(t, f.SetCellValue("Sheet1", "A1", "x")) })
+	var texts bytes.Buffer
+	texts.WriteString("<sst>")
+	for row := 1; row <= rows; row++ {
+		fmt.Fprintf(&texts, "<si><t>%06d</t></si>", row)
+	}
+	texts.WriteString("</sst>")
+	var names [46]string
+	for c := range names {
+		names[c] = finding.ColumnName(c)
+	}
+	var sheet bytes.Buffer
+	sheet.WriteString("<worksheet><sheetData>")
+	for row := 1; row <= rows; row++ {
+		fmt.Fprintf(&sheet, `<row r="%d"><c r="A%d" s="0" t="s"><v>%d</v></c>`, row, row, row-1)
+		for c := 2; c <= 45; c++ {
+			fmt.Fprintf(&sheet, `<c r="%s%d" s="0"><v>%d</v></c>`, names[c], row, row*(c-1)%9973)
+		}
+		sheet.WriteString("</row>")
+	}
+	sheet.WriteString("</sheetData></worksheet>")
+	out := rezip(t, plain, "xl/sharedStrings.xml", func([]byte) []byte { return texts.Bytes() })
+	return rezip(t, out, "xl/worksheets/sheet1.xml", func([]byte) []byte { return sheet.Bytes() })
+}
+
+// TestLargeWorkbook reads 100,000 rows by 45 columns in a process of its own:
+// all memory that it ever took from the system counts, the file among it. A
+// quarter of the rows takes about a quarter of the time.
+func TestLargeWorkbook(t *testing.T) {
+	if file := os.Getenv("GRID_LARGE_FILE"); file != "" {
+		data, err := os.ReadFile(file)
+		must(t, err)
+		g, l, err := NewReader(memory{"a.xlsx": data}).Read("a.xlsx", "")
+		must(t, err)
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		fmt.Printf("\nread %d rows, %d columns, last %s, findings %q, bytes %d\n", g.Height(), g.Width(), g.At(g.Height(), 1), codes(l), m.Sys)
+		return
+	}
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	const most = 300_000_000 // bytes
+	read := func(rows int) (took time.Duration, size int) {
+		file := filepath.Join(t.TempDir(), "a.xlsx")
+		must(t, os.WriteFile(file, largeSheet(t, rows), 0o600))
+		c := exec.Command(os.Args[0], "-test.run=^TestLargeWorkbook$", "-test.v")
+		c.Env = append(os.Environ(), "GRID_LARGE_FILE="+file)
+		out, err := c.CombinedOutput()
+		_, line, found := strings.Cut(string(out), "\nread ")
+		if err != nil || !found {
+			t.Fatalf("%v: %s", err, out)
+		}
+		line, _, _ = strings.Cut(line, "\n")
+		want := fmt.Sprintf(`%d rows, 45 columns, last %06d, findings "", bytes `, rows, rows)
+		if _, err := fmt.Sscanf(strings.TrimPrefix(line, want), "%d", &size); err != nil {
+			t.Fatalf("read %s, want %s", line, want)
+		}
+		took = c.ProcessState.UserTime() + c.ProcessState.SystemTime()
+		t.Logf("%d rows: %v of processor time, %d MB", rows, took.Round(time.Millisecond), size/1_000_000)
+		return took, size
+	}
+	const rows = 100_000
+	quarter, _ := read(rows / 4)
+	whole, size := read(rows)
+	if size > most {
+		t.Errorf("%d rows took %d bytes, more than %d", rows, size, most)
+	}
+	// Linear would be 4, quadratic 16; the machine may be busy.
+	if whole > 8*quarter {
+		t.Errorf("%d rows took %v, a quarter of them %v", rows, whole, quarter)
+	}
 }
 
 // BenchmarkLarge reads tables of 50,000 and 100,000 rows; the time per row and

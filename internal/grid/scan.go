@@ -3,7 +3,8 @@ package grid
 import (
 	"bytes"
 	"errors"
-	"slices"
+	"io"
+	"math"
 	"strconv"
 )
 
@@ -13,17 +14,19 @@ var (
 	errTooLarge  = errors.New("the sheet is too large")
 )
 
-// A scanner reads the marks of a worksheet part: it walks over the tags once,
-// looks at few attributes and keeps no tree.
+// A scanner reads a worksheet part into a grid. It walks over the tags once,
+// looks at few attributes and holds no more of the part than a window.
 type scanner struct {
-	data  []byte
-	forms []Form
-	grid  *Grid
+	*markup
+	forms  []Form   // by style number
+	shared []string // texts of the workbook, by number
+	grid   *Grid
 
-	at     int // next byte
 	row    int // current row
 	cells  int
 	padded int
+	texts  arena
+	store  []Cell // of rows; used up from the front
 }
 
 // A cellMark is what a tag <c> and its children say.
@@ -32,57 +35,29 @@ type cellMark struct {
 	kind    string
 	style   int
 	formula bool
-	value   bool // a tag <v> or <is> stands, be it empty
-	filled  bool // and holds something
+	value   bool   // a tag <v>, <is> or <t> stands, be it empty
+	stored  []byte // what stands in <v>
+	inline  []byte // what stands in <is>
 }
 
-// scan fills the grid with cells that have kind, form and column but neither
-// text nor number yet. It returns errTruncated where the closing tag of the
-// sheet is missing.
+// scan fills the grid. It returns errTruncated where the closing tag of the
+// sheet is missing, and what the reading of the part returned.
 func (s *scanner) scan() error {
 	var (
-		cells  []Cell // of the current row
-		mark   cellMark
-		inCell bool
-		last   int // column of the last cell of the row
-		closed bool
+		cells    []Cell // of the current row
+		mark     cellMark
+		inCell   bool
+		inInline bool
+		phonetic bool // within readings of Asian texts, which are shown above the text
+		last     int  // column of the last cell of the row
+		ended    bool // the cells; drawings that follow have rows and columns of their own
+		closed   bool
 	)
 	endRow := func() {
 		if len(cells) > 0 {
-			s.grid.set(s.row, slices.Clone(cells))
+			s.grid.set(s.row, s.keepRow(cells))
 			cells = cells[:0]
 		}
-	}
-	endCell := func() error {
-		inCell = false
-		c := Cell{Column: int32(mark.column)}
-		switch {
-		case mark.filled:
-			switch mark.kind {
-			case "s", "str", "inlineStr":
-				c.Kind = Text
-			case "d":
-				c.Kind, c.Form = Text, Date
-			case "b":
-				c.Kind = Bool
-			case "e":
-				c.Kind = Failed
-			default:
-				c.Kind = Number
-				if mark.style < len(s.forms) {
-					c.Form = s.forms[mark.style]
-				}
-			}
-		case mark.formula && !mark.value:
-			c.Kind = Uncached
-		default:
-			return nil
-		}
-		if s.cells++; s.cells > maxCells {
-			return errTooLarge
-		}
-		cells = append(cells, c)
-		return nil
 	}
 	for {
 		name, attrs, closing, empty, ok := s.tag()
@@ -92,7 +67,17 @@ func (s *scanner) scan() error {
 		switch string(name) {
 		case "worksheet":
 			closed = closing || empty
+		case "sheetData":
+			if closing || empty {
+				if inCell || len(cells) > 0 {
+					return errMalformed
+				}
+				ended = true
+			}
 		case "row":
+			if ended {
+				continue
+			}
 			if closing {
 				endRow()
 				continue
@@ -101,7 +86,7 @@ func (s *scanner) scan() error {
 			if r := attribute(attrs, "r"); len(r) > 0 {
 				row = number(r)
 			}
-			if row <= s.row {
+			if row <= s.row || inCell {
 				return errMalformed
 			}
 			if row > maxRows {
@@ -114,15 +99,27 @@ func (s *scanner) scan() error {
 				s.hide(&s.grid.hiddenRows, row, row)
 			}
 		case "c":
+			if ended {
+				continue
+			}
 			if closing {
-				if inCell {
-					if err := endCell(); err != nil {
-						return err
-					}
+				if !inCell {
+					continue
+				}
+				inCell = false
+				c, err := s.cell(&mark)
+				if err != nil {
+					return err
+				}
+				if c.Kind != Empty {
+					cells = append(cells, c)
 				}
 				continue
 			}
-			mark = cellMark{column: last + 1, kind: string(attribute(attrs, "t")), style: number(attribute(attrs, "s"))}
+			mark = cellMark{
+				column: last + 1, kind: cellKind(attribute(attrs, "t")), style: number(attribute(attrs, "s")),
+				stored: mark.stored[:0], inline: mark.inline[:0],
+			}
 			if r := attribute(attrs, "r"); len(r) > 0 {
 				column, row := reference(r)
 				if column == 0 || row != s.row {
@@ -130,23 +127,43 @@ func (s *scanner) scan() error {
 				}
 				mark.column = column
 			}
-			if mark.column <= last || mark.column > maxColumns {
+			if s.row == 0 || inCell || mark.column <= last || mark.column > maxColumns {
 				return errMalformed
 			}
 			last = mark.column
 			if s.padded+last > maxPadded {
 				return errTooLarge
 			}
-			inCell = !empty
+			inCell, inInline, phonetic = !empty, false, false
 		case "f":
 			mark.formula = true
-		case "v", "t":
-			if !closing && inCell {
+		case "v":
+			switch {
+			case !inCell:
+			case closing:
+				mark.stored = append(mark.stored[:0], s.text...)
+				s.keep = false
+			default:
 				mark.value = true
-				mark.filled = mark.filled || (!empty && !bytes.HasPrefix(s.data[s.at:], []byte("</")))
+				s.keep, s.text = !empty, s.text[:0]
 			}
 		case "is":
 			mark.value = true
+			inInline = inCell && !closing && !empty
+		case "rPh":
+			phonetic = !closing && !empty
+		case "t":
+			switch {
+			case !inCell:
+			case !closing:
+				mark.value = true
+				s.keep, s.text = inInline && !phonetic && !empty, s.text[:0]
+			case len(mark.inline)+len(s.text) > maxToken:
+				return errMalformed
+			case s.keep:
+				mark.inline = append(mark.inline, s.text...)
+				s.keep = false
+			}
 		case "col":
 			if first, to := number(attribute(attrs, "min")), number(attribute(attrs, "max")); isTrue(attribute(attrs, "hidden")) && first > 0 && to >= first {
 				s.hide(&s.grid.hiddenColumns, first, to)
@@ -160,10 +177,90 @@ func (s *scanner) scan() error {
 			}
 		}
 	}
-	if !closed {
+	switch {
+	case s.err != io.EOF:
+		return s.err
+	case !closed:
 		return errTruncated
 	}
 	return nil
+}
+
+// cellKind returns the kinds that cells name, without a copy of the name.
+func cellKind(t []byte) string {
+	for _, kind := range []string{"s", "str", "inlineStr", "b", "e", "d"} {
+		if string(t) == kind {
+			return kind
+		}
+	}
+	return ""
+}
+
+// cell makes a cell of what its tags say; it is empty where nothing stands or
+// what stands is blank.
+func (s *scanner) cell(mark *cellMark) (Cell, error) {
+	c := Cell{Column: int32(mark.column)}
+	text := mark.stored
+	if mark.kind == "inlineStr" && len(mark.inline) > 0 {
+		text = unescape(mark.inline)
+	}
+	if len(text) == 0 {
+		if !mark.formula || mark.value {
+			return c, nil
+		}
+		c.Kind = Uncached
+	}
+	if s.cells++; s.cells > maxCells {
+		return c, errTooLarge
+	}
+	switch {
+	case c.Kind == Uncached:
+		return c, nil
+	case mark.kind == "s":
+		n, err := strconv.Atoi(string(bytes.TrimSpace(text)))
+		if err != nil || n < 0 || n >= len(s.shared) {
+			return c, errMalformed
+		}
+		if c.Text = s.shared[n]; !isBlank(c.Text) {
+			c.Kind = Text
+		}
+		return c, nil
+	case mark.kind == "str", mark.kind == "inlineStr":
+		c.Kind = Text
+	case mark.kind == "d":
+		c.Kind, c.Form = Text, Date
+	case mark.kind == "b":
+		c.Kind = Bool
+	case mark.kind == "e":
+		c.Kind = Failed
+	default:
+		if mark.style < len(s.forms) {
+			c.Form = s.forms[mark.style]
+		}
+		x, err := strconv.ParseFloat(string(bytes.TrimSpace(text)), 64)
+		if err == nil && !math.IsNaN(x) && !math.IsInf(x, 0) {
+			c.Kind, c.Number = Number, x
+			return c, nil
+		}
+		c.Kind = Text
+	}
+	if isBlank(string(text)) {
+		return Cell{Column: c.Column}, nil
+	}
+	c.Text = s.texts.add(text)
+	return c, nil
+}
+
+// keepRow copies the cells of a row to where many rows stand side by side:
+// rows of their own would cost more than their cells.
+func (s *scanner) keepRow(cells []Cell) []Cell {
+	const least, most = 64, 8192 // cells at once
+	if cap(s.store)-len(s.store) < len(cells) {
+		s.store = make([]Cell, 0, max(len(cells), least, min(2*cap(s.store), most)))
+	}
+	n := len(s.store)
+	s.store = append(s.store, cells...)
+	return s.store[n:len(s.store):len(s.store)]
 }
 
 // hide adds a span, joined with the one before where they touch.
@@ -173,113 +270,6 @@ func (s *scanner) hide(spans *[]span, first, last int) {
 		return
 	}
 	*spans = append(*spans, span{first, last})
-}
-
-// tag moves behind the next tag and returns its name without prefix and its
-// attributes; ok is false at the end and where the last tag is not closed.
-func (s *scanner) tag() (name, attrs []byte, closing, empty, ok bool) {
-	for {
-		i := bytes.IndexByte(s.data[s.at:], '<')
-		if i < 0 {
-			return nil, nil, false, false, false
-		}
-		s.at += i + 1
-		rest := s.data[s.at:]
-		switch {
-		case bytes.HasPrefix(rest, []byte("!--")):
-			if !s.skip("-->") {
-				return nil, nil, false, false, false
-			}
-			continue
-		case bytes.HasPrefix(rest, []byte("![CDATA[")):
-			if !s.skip("]]>") {
-				return nil, nil, false, false, false
-			}
-			continue
-		case bytes.HasPrefix(rest, []byte("?")), bytes.HasPrefix(rest, []byte("!")):
-			if !s.skip(">") {
-				return nil, nil, false, false, false
-			}
-			continue
-		}
-		end := tagEnd(rest)
-		if end < 0 {
-			return nil, nil, false, false, false
-		}
-		s.at += end + 1
-		body := rest[:end]
-		if len(body) > 0 && body[0] == '/' {
-			closing, body = true, body[1:]
-		}
-		if n := len(body); n > 0 && body[n-1] == '/' {
-			empty, body = true, body[:n-1]
-		}
-		name, attrs = body, nil
-		if i := bytes.IndexAny(body, " \t\r\n"); i >= 0 {
-			name, attrs = body[:i], body[i+1:]
-		}
-		if i := bytes.IndexByte(name, ':'); i >= 0 {
-			name = name[i+1:]
-		}
-		return name, attrs, closing, empty, true
-	}
-}
-
-// tagEnd returns the index of the > that ends a tag, which may also stand in
-// the value of an attribute; -1 where there is none.
-func tagEnd(b []byte) int {
-	end := bytes.IndexByte(b, '>')
-	if end < 0 || bytes.IndexByte(b[:end], '"') < 0 && bytes.IndexByte(b[:end], '\'') < 0 {
-		return end
-	}
-	var quote byte
-	for i, c := range b {
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i
-		}
-	}
-	return -1
-}
-
-func (s *scanner) skip(end string) bool {
-	i := bytes.Index(s.data[s.at:], []byte(end))
-	if i < 0 {
-		return false
-	}
-	s.at += i + len(end)
-	return true
-}
-
-// attribute returns the value of an attribute without prefix, nil where the
-// tag has none. None of those that are asked for can hold an entity.
-func attribute(attrs []byte, name string) []byte {
-	for len(attrs) > 0 {
-		eq := bytes.IndexByte(attrs, '=')
-		if eq < 0 {
-			return nil
-		}
-		key := bytes.TrimSpace(attrs[:eq])
-		attrs = bytes.TrimLeft(attrs[eq+1:], " \t\r\n")
-		if len(attrs) == 0 || attrs[0] != '"' && attrs[0] != '\'' {
-			return nil
-		}
-		end := bytes.IndexByte(attrs[1:], attrs[0])
-		if end < 0 {
-			return nil
-		}
-		if string(key) == name {
-			return attrs[1 : 1+end]
-		}
-		attrs = attrs[end+2:]
-	}
-	return nil
 }
 
 // number reads a plain count; 0 for anything else.

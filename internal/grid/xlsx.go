@@ -6,12 +6,10 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"math"
+	"io"
 	"path"
 	"strconv"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"sozialbericht/internal/finding"
 )
@@ -21,18 +19,26 @@ import (
 const (
 	MaxUnzipped = 512 << 20 // bytes of all parts of a workbook together
 	maxShared   = 96 << 20  // bytes of the table of shared texts, which is held as a whole
+	maxTexts    = 4 << 20   // texts in it
 	maxCells    = 20 << 20  // cells of one sheet that hold anything
 	maxPadded   = 200 << 20 // cells of one sheet counted from column A to each row's last one
 	maxRows     = 1 << 20   // of a worksheet, by its format
 	maxColumns  = 1 << 14
+
+	maxDescription = 64 << 20 // bytes of a part that describes the workbook, such as its styles
 )
 
 // A workbook is an opened XLSX file.
 type workbook struct {
 	file   string
-	excel  *excelize.File
+	parts  map[string]*zip.File // by partName
 	sheets []part
 	forms  []Form // by style number
+
+	texts     string // name of the part of shared texts
+	shared    []string
+	sharedErr error
+	hasShared bool // they were read
 }
 
 // A part is one worksheet: its name and where in the archive it stands.
@@ -56,10 +62,10 @@ func openWorkbook(file string, data []byte) (*workbook, finding.List) {
 	}
 	var total uint64
 	isBook := false
+	parts := map[string]*zip.File{}
 	for _, f := range archive.File {
 		total += f.UncompressedSize64
-		if total > MaxUnzipped || f.UncompressedSize64 > MaxUnzipped ||
-			(strings.HasSuffix(f.Name, "sharedStrings.xml") && f.UncompressedSize64 > maxShared) {
+		if total > MaxUnzipped || f.UncompressedSize64 > MaxUnzipped {
 			l.Error("workbook_too_large", at, finding.Args{"limit": MaxUnzipped >> 20})
 			return nil, l
 		}
@@ -73,49 +79,59 @@ func openWorkbook(file string, data []byte) (*workbook, finding.List) {
 		case "[content_types].xml":
 			isBook = true
 		}
+		parts[partName(f.Name)] = f
 	}
 	if !isBook {
 		l.Error("not_a_workbook", at, nil)
 		return nil, l
 	}
 
-	w := &workbook{file: file}
-	// Both limits are the same, so that no part is ever written to a temporary
-	// file: the cells may be confidential.
-	err = Guard(func() (err error) {
-		w.excel, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-			RawCellValue: true, UnzipSizeLimit: MaxUnzipped, UnzipXMLSizeLimit: MaxUnzipped,
-		})
-		return err
-	})
-	if err == nil {
-		err = w.contents()
-	}
-	if err != nil {
+	w := &workbook{file: file, parts: parts}
+	switch err := w.contents(); {
+	case errors.Is(err, errTooLarge):
+		l.Error("workbook_too_large", at, finding.Args{"limit": MaxUnzipped >> 20})
+		return nil, l
+	case err != nil:
 		l.Error("workbook_damaged", at, finding.Args{"detail": err.Error()})
 		return nil, l
 	}
 	return w, l
 }
 
-// Guard turns a panic of the workbook library on broken input into an error.
-func Guard(f func() error) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("unreadable content: %v", p)
-		}
-	}()
-	return f()
+// partName is the key of a part: names differ by more than case (ECMA-376 part
+// 2, 6.2.2), and some programs write them as Windows does.
+func partName(name string) string {
+	return strings.ToLower(strings.ReplaceAll(name, "\\", "/"))
 }
 
-// part returns the bytes of a part of the archive, nil where it is missing.
-func (w *workbook) part(name string) []byte {
-	if v, ok := w.excel.Pkg.Load(name); ok {
-		if b, ok := v.([]byte); ok {
-			return b
-		}
+// open returns a part as a stream of UTF-8; a missing one is empty.
+func (w *workbook) open(name string) (io.Reader, error) {
+	f := w.parts[partName(name)]
+	if f == nil {
+		return strings.NewReader(""), nil
 	}
-	return nil
+	in, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	// Closing frees nothing, for the archive stands in memory; what the end of
+	// a part proves, its checksum, comes with io.EOF.
+	return fromEncoding(in)
+}
+
+// unmarshal decodes a part that describes the workbook; a missing one ends
+// with io.EOF.
+func (w *workbook) unmarshal(name string, v any) error {
+	if f := w.parts[partName(name)]; f != nil && f.UncompressedSize64 > maxDescription {
+		return errTooLarge
+	}
+	in, err := w.open(name)
+	if err != nil {
+		return err
+	}
+	d := xml.NewDecoder(in)
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	return d.Decode(v)
 }
 
 type relationships struct {
@@ -130,7 +146,7 @@ type relationships struct {
 func (w *workbook) contents() error {
 	main := "xl/workbook.xml"
 	var top relationships
-	if xml.Unmarshal(w.part("_rels/.rels"), &top) == nil {
+	if w.unmarshal("_rels/.rels", &top) == nil {
 		for _, r := range top.Items {
 			if strings.HasSuffix(r.Type, "/officeDocument") {
 				main = resolve("", r.Target)
@@ -144,16 +160,17 @@ func (w *workbook) contents() error {
 			State string `xml:"state,attr"`
 		} `xml:"sheets>sheet"`
 	}
-	if err := xml.Unmarshal(w.part(main), &book); err != nil {
+	if err := w.unmarshal(main, &book); err != nil {
 		return fmt.Errorf("%s: %w", main, err)
 	}
 	folder, base := path.Split(main)
 	var rels relationships
-	if err := xml.Unmarshal(w.part(folder+"_rels/"+base+".rels"), &rels); err != nil {
+	if err := w.unmarshal(folder+"_rels/"+base+".rels", &rels); err != nil {
 		return fmt.Errorf("%s_rels: %w", folder, err)
 	}
 	targets := map[string]string{}
 	styles := folder + "styles.xml"
+	w.texts = folder + "sharedStrings.xml"
 	for _, r := range rels.Items {
 		// Chart sheets hold no cells.
 		switch {
@@ -161,6 +178,8 @@ func (w *workbook) contents() error {
 			targets[r.ID] = resolve(folder, r.Target)
 		case strings.HasSuffix(r.Type, "/styles"):
 			styles = resolve(folder, r.Target)
+		case strings.HasSuffix(r.Type, "/sharedStrings"):
+			w.texts = resolve(folder, r.Target)
 		}
 	}
 	for _, s := range book.Sheets {
@@ -171,7 +190,13 @@ func (w *workbook) contents() error {
 	if len(w.sheets) == 0 {
 		return errors.New("no worksheet")
 	}
-	w.forms = readForms(w.part(styles))
+	if f := w.parts[partName(w.texts)]; f != nil && f.UncompressedSize64 > maxShared {
+		return errTooLarge
+	}
+	var err error
+	if w.forms, err = w.readForms(styles); err != nil {
+		return fmt.Errorf("%s: %w", styles, err)
+	}
 	return nil
 }
 
@@ -209,10 +234,7 @@ func (w *workbook) find(name string) int {
 	return -1
 }
 
-// read reads one sheet. The library's rows give the texts and numbers; the
-// marks that it does not give without holding the whole document (kind, form,
-// merged ranges, what is hidden, formulas without result, a sheet that breaks
-// off) come from a scan of the same bytes.
+// read reads one sheet.
 func (w *workbook) read(sheet string) (*Grid, finding.List) {
 	var l finding.List
 	i := w.find(sheet)
@@ -222,80 +244,107 @@ func (w *workbook) read(sheet string) (*Grid, finding.List) {
 	}
 	p := w.sheets[i]
 	g := &Grid{File: w.file, Sheet: p.name, SheetIndex: i, Hidden: p.hidden}
-	data := w.part(p.path)
-	if len(data) == 0 {
+	if f := w.parts[partName(p.path)]; f == nil || f.UncompressedSize64 == 0 {
 		l.Error("sheet_damaged", g.Position(0, 0), finding.Args{"row": 0})
 		return nil, l
 	}
-	s := scanner{data: data, forms: w.forms, grid: g}
-	if err := s.scan(); err != nil {
-		code := "sheet_damaged"
-		switch {
-		case errors.Is(err, errTruncated):
-			code = "sheet_truncated"
-		case errors.Is(err, errTooLarge):
-			code = "sheet_too_large"
-		}
-		l.Error(code, g.Position(s.row, 0), finding.Args{"row": s.row, "rows": maxRows})
+	row, err := w.fill(g, p.path)
+	switch args := (finding.Args{"row": row, "rows": maxRows}); {
+	case err == nil:
+	case errors.Is(err, errTruncated):
+		l.Error("sheet_truncated", g.Position(row, 0), args)
+	case errors.Is(err, errTooLarge):
+		l.Error("sheet_too_large", g.Position(row, 0), args)
+	case errors.Is(err, errMalformed):
+		l.Error("sheet_damaged", g.Position(row, 0), args)
+	default:
+		// What was packed is damaged, not what was written.
+		l.Error("workbook_damaged", finding.AtFile(w.file), finding.Args{"detail": err.Error()})
+	}
+	if err != nil {
 		return nil, l
 	}
 	if g.Hidden {
 		l.Note("sheet_hidden", g.Position(0, 0), finding.Args{"sheet": g.Sheet})
 	}
-	if err := Guard(func() error { return w.fill(g) }); err != nil {
-		l.Error("sheet_damaged", g.Position(0, 0), finding.Args{"row": 0})
-		return nil, l
-	}
 	return g, l
 }
 
-// fill puts texts and numbers into the cells that the scan found, and drops
-// those that turn out to be blank.
-func (w *workbook) fill(g *Grid) error {
-	rows, err := w.excel.Rows(g.Sheet)
+// fill reads the part of a sheet into its grid and returns the row it came to.
+func (w *workbook) fill(g *Grid, path string) (row int, err error) {
+	if !w.hasShared {
+		w.hasShared = true
+		w.shared, w.sharedErr = w.readShared()
+	}
+	if w.sharedErr != nil {
+		return 0, w.sharedErr
+	}
+	in, err := w.open(path)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	height, width := 0, 0
-	for row := 1; row <= len(g.rows) && rows.Next(); row++ {
-		texts, err := rows.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return err
-		}
-		cells := g.rows[row-1]
-		kept := cells[:0]
-		for _, c := range cells {
-			text := ""
-			if int(c.Column) <= len(texts) {
-				text = texts[c.Column-1]
-			}
-			if c.Kind == Number {
-				x, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
-				if err == nil && !math.IsNaN(x) && !math.IsInf(x, 0) {
-					c.Number = x
-				} else {
-					c.Kind, c.Text = Text, text
-				}
-			} else if c.Kind != Uncached {
-				c.Text = text
-			}
-			if c.Kind == Text && isBlank(c.Text) {
-				continue
-			}
-			kept = append(kept, c)
-		}
-		g.rows[row-1] = kept
-		if len(kept) > 0 {
-			height, width = row, max(width, int(kept[len(kept)-1].Column))
-		}
-	}
-	g.rows, g.width = g.rows[:height], width
-	return errors.Join(rows.Error(), rows.Close())
+	s := scanner{markup: newMarkup(in), forms: w.forms, shared: w.shared, grid: g}
+	err = s.scan()
+	return s.row, err
 }
 
-// readForms returns the form of every cell style of a workbook; a style sheet
-// that can't be read has none, and every number is plain.
-func readForms(data []byte) []Form {
+// readShared returns the texts that cells of all sheets name by number; a
+// workbook without them has none.
+func (w *workbook) readShared() ([]string, error) {
+	if w.parts[partName(w.texts)] == nil {
+		return nil, nil
+	}
+	in, err := w.open(w.texts)
+	if err != nil {
+		return nil, err
+	}
+	var (
+		texts    []string
+		store    arena
+		item     []byte
+		phonetic bool
+		closed   bool
+	)
+	m := newMarkup(in)
+	for {
+		name, _, closing, empty, ok := m.tag()
+		if !ok {
+			break
+		}
+		switch string(name) {
+		case "sst":
+			closed = closing || empty
+		case "si":
+			if !closing {
+				item = item[:0]
+			}
+			if closing || empty {
+				if len(texts) == maxTexts {
+					return nil, errTooLarge
+				}
+				texts = append(texts, store.add(unescape(item)))
+			}
+		case "rPh":
+			phonetic = !closing && !empty
+		case "t":
+			if closing && m.keep {
+				item = append(item, m.text...)
+			}
+			m.keep, m.text = !closing && !empty && !phonetic, m.text[:0]
+		}
+	}
+	switch {
+	case m.err != io.EOF:
+		return nil, m.err
+	case !closed:
+		return nil, errMalformed
+	}
+	return texts, nil
+}
+
+// readForms returns the form of every cell style of a workbook. A workbook
+// without styles has none, and every number is plain.
+func (w *workbook) readForms(name string) ([]Form, error) {
 	var styles struct {
 		Formats []struct {
 			ID   string `xml:"numFmtId,attr"`
@@ -305,8 +354,8 @@ func readForms(data []byte) []Form {
 			Format string `xml:"numFmtId,attr"`
 		} `xml:"cellXfs>xf"`
 	}
-	if xml.Unmarshal(data, &styles) != nil {
-		return nil
+	if err := w.unmarshal(name, &styles); err != nil && err != io.EOF {
+		return nil, err
 	}
 	custom := map[string]Form{}
 	for _, f := range styles.Formats {
@@ -326,7 +375,7 @@ func readForms(data []byte) []Form {
 			forms[i] = Date
 		}
 	}
-	return forms
+	return forms, nil
 }
 
 // formOf reads the form from the code of a number format: a percent sign or

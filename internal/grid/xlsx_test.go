@@ -11,6 +11,9 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // memory is files in memory.
@@ -144,6 +147,21 @@ func TestHandWrittenSheets(t *testing.T) {
 		{"error", `<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>`, "A1=#N/A", ""},
 		{"angle in an attribute and a comment", `<row r="1"><!-- <c r="Z9"> --><c r="A1" q=">"><v>5</v></c></row>`, "A1=5", ""},
 		{"not a number", `<row r="1"><c r="A1"><v>NaN</v></c><c r="B1"><v>1e400</v></c></row>`, "A1=NaN B1=1e400", ""},
+		{"entities and line ends", "<row><c t=\"str\"><v>&lt;A&amp;B&#x20;&#252;&gt;\r\n<!-- - -->2</v></c><c t=\"str\"><v><![CDATA[a&lt;b<c]]></v></c></row>", "A1=<A&B ü>\n2 B1=a&lt;b<c", ""},
+		{"escapes", `<row><c t="inlineStr"><is><t>a_x0009_b_x005F_x0009_</t></is></c><c t="str"><v>a_x0009_b</v></c></row>`, "A1=a\tb_x0009_ B1=a_x0009_b", ""},
+		{"rich text and readings", `<row><c t="inlineStr"><is><r><t>Ein</t></r><r><rPr/><t>wohner</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c></row>`, "A1=Einwohner", ""},
+		{"prefixes", `<x:row><x:c t="str"><x:v>a</x:v></x:c></x:row>`, "A1=a", ""},
+		{"rows of drawings", `<row><c><v>1</v></c></row></sheetData><xdr:row>1</xdr:row><c><v>2</v></c>`, "A1=1", ""},
+		{"unknown entity", `<row r="7"><c><v>1</v></c></row><row><c t="str"><v>&uuml;</v></c></row>`, "nil", "sheet_damaged A8"},
+		{"ampersand", `<row><c t="str"><v>a & b</v></c></row>`, "nil", "sheet_damaged A1"},
+		{"forbidden character", "<row><c t=\"str\"><v>a\x01</v></c></row>", "nil", "sheet_damaged A1"},
+		{"forbidden character by number", "<row><c t=\"str\"><v>&#0;</v></c></row>", "nil", "sheet_damaged A1"},
+		{"broken letter", "<row><c t=\"str\"><v>a\xff</v></c></row>", "nil", "sheet_damaged A1"},
+		{"a text that is not there", `<row r="3"><c t="s"><v>0</v></c></row>`, "nil", "sheet_damaged A3"},
+		{"cell without row", `<c><v>1</v></c><row><c><v>1</v></c></row>`, "nil", "sheet_damaged"},
+		{"row without end", `<row><c><v>1</v></c>`, "nil", "sheet_damaged A1"},
+		{"text without end in sight", `<row><c t="str"><v>` + strings.Repeat("x", 2*maxToken) + `</v></c></row>`, "nil", "sheet_damaged A1"},
+		{"the longest text", `<row><c t="str"><v>` + strings.Repeat("&#252;", 32767) + `</v></c></row>`, "A1=" + strings.Repeat("ü", 32767), ""},
 		{"backward cells", `<row r="1"><c r="B1"><v>5</v></c><c r="A1"><v>5</v></c></row>`, "nil", "sheet_damaged A1"},
 		{"backward rows", `<row r="2"><c r="B2"><v>5</v></c></row><row r="1"/>`, "nil", "sheet_damaged A2"},
 		{"row beyond the end", `<row r="1048577"><c><v>5</v></c></row>`, "nil", "sheet_too_large"},
@@ -160,6 +178,72 @@ func TestHandWrittenSheets(t *testing.T) {
 				t.Errorf("findings %q, want %q", got, c.findings)
 			}
 		})
+	}
+}
+
+func TestSharedTexts(t *testing.T) {
+	text := func(i int) string { return []string{"Größe <1>", "", " Ein wohner ", "a\tb", "Ä"}[i%5] }
+	whole := book(t, func(f *excelize.File) {
+		for i := range 5 {
+			must(t, f.SetCellValue("Sheet1", fmt.Sprintf("A%d", i+1), text(i)))
+		}
+		must(t, f.SetCellRichText("Sheet1", "B5", []excelize.RichTextRun{{Text: "Ein"}, {Text: "wohner"}}))
+	})
+	const part = "xl/sharedStrings.xml"
+	header := []byte(`<?xml version="1.0" encoding="UTF-8"?>`)
+	in := func(name string, e encoding.Encoding) func([]byte) []byte {
+		return func(b []byte) []byte {
+			out, err := e.NewEncoder().Bytes(append([]byte(`<?xml version="1.0" encoding="`+name+`"?>`), bytes.TrimPrefix(bytes.TrimSpace(b), header)...))
+			must(t, err)
+			return out
+		}
+	}
+	const want = "A1=Größe <1> A3= Ein wohner  A4=a\tb A5=Ä B5=Einwohner"
+	for _, c := range []struct {
+		name           string
+		edit           func([]byte) []byte
+		want, findings string
+	}{
+		{"as written", bytes.Clone, want, ""},
+		{"Windows-1252", in("windows-1252", charmap.Windows1252), want, ""},
+		{"UTF-16", in("UTF-16", unicode.UTF16(unicode.BigEndian, unicode.UseBOM)), want, ""},
+		{"unknown encoding", func([]byte) []byte { return []byte(`<?xml version="1.0" encoding="x-none"?><sst/>`) }, "nil", "workbook_damaged"},
+		{"broken off", func(b []byte) []byte { return b[:len(b)-6] }, "nil", "sheet_damaged"},
+		{"too few", func([]byte) []byte { return []byte("<sst><si><t>x</t></si></sst>") }, "nil", "sheet_damaged A2"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g, l, err := NewReader(memory{"a.xlsx": rezip(t, whole, part, c.edit)}).Read("a.xlsx", "")
+			must(t, err)
+			if got := dump(g); got != c.want {
+				t.Errorf("cells %q, want %q", got, c.want)
+			}
+			if got := codes(l); got != c.findings {
+				t.Errorf("findings %q, want %q", got, c.findings)
+			}
+		})
+	}
+}
+
+// A digit that changed on the way is found by the checksum of its part.
+func TestChecksumOfASheet(t *testing.T) {
+	whole := book(t, func(f *excelize.File) { must(t, f.SetCellValue("Sheet1", "A1", 1234567)) })
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	r, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
+	must(t, err)
+	for _, f := range r.File {
+		in, err := f.Open()
+		must(t, err)
+		to, err := w.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Store})
+		must(t, err)
+		_, err = io.Copy(to, in)
+		must(t, err)
+	}
+	must(t, w.Close())
+	_, l, err := NewReader(memory{"a.xlsx": bytes.Replace(out.Bytes(), []byte("1234567"), []byte("1934567"), 1)}).Read("a.xlsx", "")
+	must(t, err)
+	if got := codes(l); got != "workbook_damaged" {
+		t.Error(got)
 	}
 }
 
@@ -189,6 +273,7 @@ func TestFilesThatAreNoWorkbooks(t *testing.T) {
 	cut := rezip(t, whole, "xl/worksheets/sheet1.xml", func(b []byte) []byte { return bytes.Split(b, []byte("</sheetData>"))[0] })
 	noBook := rezip(t, whole, "xl/workbook.xml", func([]byte) []byte { return []byte("<workbook") })
 	noSheets := rezip(t, whole, "xl/workbook.xml", func([]byte) []byte { return []byte("<workbook/>") })
+	noStyles := rezip(t, whole, "xl/styles.xml", func(b []byte) []byte { return b[:len(b)/2] })
 	for _, c := range []struct {
 		name, file string
 		data       []byte
@@ -198,6 +283,7 @@ func TestFilesThatAreNoWorkbooks(t *testing.T) {
 		{"truncated sheet", "a.xlsx", cut, "sheet_truncated A1"},
 		{"broken workbook part", "a.xlsx", noBook, "workbook_damaged"},
 		{"no sheets", "a.xlsx", noSheets, "workbook_damaged"},
+		{"broken styles", "a.xlsx", noStyles, "workbook_damaged"},
 		{"encrypted", "a.xlsx", locked.Bytes(), "workbook_encrypted"},
 		{"old", "a.xls", append(bytes.Clone(compound), make([]byte, 600)...), "workbook_old"},
 		{"ods", "a.ods", ods.Bytes(), "workbook_ods"},
@@ -257,7 +343,7 @@ func TestEveryTruncationIsFound(t *testing.T) {
 	var part []byte
 	rezip(t, whole, "xl/worksheets/sheet1.xml", func(b []byte) []byte { part = b; return b })
 	for n := range part {
-		s := scanner{data: part[:n], grid: &Grid{}}
+		s := scanner{markup: newMarkup(bytes.NewReader(part[:n])), grid: &Grid{}}
 		if err := s.scan(); err == nil {
 			t.Fatalf("nothing said after %d of %d bytes: %s", n, len(part), part[:n])
 		}
@@ -328,7 +414,7 @@ func BenchmarkWorkbook(b *testing.B) {
 		rezip(b, buf.Bytes(), "xl/worksheets/sheet1.xml", func(p []byte) []byte { part = p; return p })
 		b.ReportAllocs()
 		for b.Loop() {
-			s := scanner{data: part, grid: &Grid{}}
+			s := scanner{markup: newMarkup(bytes.NewReader(part)), grid: &Grid{}}
 			if err := s.scan(); err != nil {
 				b.Fatal(err)
 			}

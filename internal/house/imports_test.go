@@ -61,7 +61,7 @@ var allowed = map[string]string{
 // folder stands for itself and what is below it.
 var libraries = map[string]string{
 	"github.com/alecthomas/kong":            "cmd",
-	"github.com/xuri/excelize/":             "internal/grid internal/report/workbook data/make",
+	"github.com/xuri/excelize/":             "internal/grid/annotate internal/report/workbook data/make",
 	"github.com/paulmach/orb":               "internal/geo internal/report/choropleth internal/report/chart internal/report data/make",
 	"github.com/peterstace/simplefeatures/": "internal/geo data/make",
 	"github.com/go-echarts/go-echarts/":     "internal/report/chart",

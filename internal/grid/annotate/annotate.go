@@ -56,7 +56,7 @@ func Ours(data []byte) (is bool) {
 	if unzipped(data) > maxUnzipped {
 		return false
 	}
-	err := grid.Guard(func() error {
+	err := guard(func() error {
 		f, err := excelize.OpenReader(bytes.NewReader(data))
 		if err != nil {
 			return fmt.Errorf("open workbook: %w", err)
@@ -66,6 +66,16 @@ func Ours(data []byte) (is bool) {
 		return f.Close()
 	})
 	return is && err == nil
+}
+
+// guard turns a panic of the workbook library on broken input into an error.
+func guard(f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("unreadable content: %v", p)
+		}
+	}()
+	return f()
 }
 
 // unzipped is the size of all parts of an archive, in bytes; 0 for none.
@@ -97,7 +107,7 @@ func Workbook(data []byte, remarks []Remark, say Texts) ([]byte, error) {
 		return nil, ErrTooLarge
 	}
 	var out []byte
-	err := grid.Guard(func() error {
+	err := guard(func() error {
 		f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped})
 		if err != nil {
 			return fmt.Errorf("open workbook: %w", err)
@@ -122,7 +132,7 @@ func CSV(name string, data []byte, remarks []Remark, say Texts) ([]byte, error) 
 		}
 	}
 	var out []byte
-	err := grid.Guard(func() error {
+	err := guard(func() error {
 		f := excelize.NewFile()
 		const sheet = "Sheet1"
 		for row := 1; row <= g.Height(); row++ {
