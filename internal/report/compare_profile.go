@@ -48,7 +48,7 @@ func (b *book) sincePart(l *level, row int, root string) *sinceView {
 		}
 		r := sc.Rows[row]
 		if s == b.head.scheme && sc.Index != "" {
-			index, bound = sc.Index, sc.Bound
+			index, bound = sc.Index, sc.BoundOf(r, l.Level.ID)
 		}
 		before, after := b.changedClass(sc, r.Before, r.WhyBefore).Text, b.changedClass(sc, r.After, r.WhyAfter).Text
 		key := "comparison.class.changed"

@@ -172,7 +172,7 @@ func (b *book) story(t *turnover, row int) []string {
 	case after:
 		out = append(out, b.Say("compare.stays", "area", name, "class", b.called(t.classes.Classes[r.After])))
 	}
-	out = append(out, b.indexStory(t.versus, t.change, t.classes.Index, t.classes.Bound, row)...)
+	out = append(out, b.indexStory(t.versus, t.change, t.classes.Index, t.classes.BoundOf(t.classes.Rows[row], t.level.Level.ID), row)...)
 	return append(out, b.withinStory(t, row)...)
 }
 

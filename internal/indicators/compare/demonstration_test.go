@@ -132,6 +132,15 @@ func TestTheDemonstrationTellsThePublishedStory(t *testing.T) {
 	if got, want := names(fine, fine.Scheme("handlungsbedarf").Entered), []string{"Meylantviertel", "Wambeler Heide"}; !slices.Equal(got, want) {
 		t.Errorf("entered %v, want %v", got, want)
 	}
+	// 021 belongs to what is targeted, whatever its own index: no bound decides.
+	// 2622 and 001 stand against theirs.
+	quarters := fine.Scheme("handlungsbedarf")
+	for id, want := range map[string]indicators.Value{"021": {}, "2622": indicators.Known(0.8), "001": indicators.Known(0.8)} {
+		j := slices.IndexFunc(fine.Areas, func(m compare.Match) bool { return m.Area.ID == id })
+		if got := quarters.BoundOf(quarters.Rows[j], "unterbezirk"); got != want {
+			t.Errorf("bound of %s is %v, want %v", id, got, want)
+		}
+	}
 	relations := map[string]compare.Relation{}
 	for _, m := range fine.Areas {
 		if m.Relation != compare.Same {

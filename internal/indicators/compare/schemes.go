@@ -314,13 +314,34 @@ func find(c *class.Condition, fits func(*class.Condition) bool) *class.Condition
 	return nil
 }
 
+// BoundOf returns the bound that a row's later class stands against: Missing
+// where a rule of the level gives that class by other things than the index,
+// such as the class of the area above.
+func (s *SchemeChange) BoundOf(r Row, level string) indicators.Value {
+	if r.After < 0 {
+		return s.Bound
+	}
+	for i := range s.Scheme.Rules {
+		rule := &s.Scheme.Rules[i]
+		if rule.ID == s.Classes[r.After].ID && (rule.Level == "" || rule.Level == level) && find(rule.When, asks(s.Index)) == nil {
+			return indicators.Value{}
+		}
+	}
+	return s.Bound
+}
+
+// asks fits conditions that compare an index with a bound.
+func asks(index string) func(*class.Condition) bool {
+	return func(c *class.Condition) bool { return c.Operator == class.CompareIndex && c.Subject == index }
+}
+
 // bound returns where a target class begins on the scheme's index.
 func bound(s *class.Scheme, now *class.LevelResult, classes []class.Class, subject, level string) indicators.Value {
 	for _, r := range s.Rules {
 		if !r.Target || r.Level != level {
 			continue
 		}
-		if c := find(r.When, func(c *class.Condition) bool { return c.Operator == class.CompareIndex && c.Subject == subject }); c != nil {
+		if c := find(r.When, asks(subject)); c != nil {
 			return indicators.Known(c.Bound)
 		}
 	}
