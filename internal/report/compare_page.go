@@ -252,10 +252,11 @@ func orders(text string, v indicators.Value) figure.Cell {
 	return c
 }
 
-// toneOf is the tone of a change of a subject.
+// toneOf is the tone of a change of a subject, in the digits that are shown: a
+// change that reads 0 has none.
 func toneOf(s *subject, change float64) figure.Tone {
 	switch {
-	case change == 0 || s.higher == indicators.Neutral || s.higher == indicators.Undirected:
+	case round(change, s.decimals, math.Round) == 0 || s.higher == indicators.Neutral || s.higher == indicators.Undirected:
 		return figure.Even
 	case (change > 0) == (s.higher == indicators.Worse):
 		return figure.Worse

@@ -55,7 +55,7 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 		}
 		view.Map = b.mapPlot(b.plates[plateKey{l.index, false, s.id}], v.Root, "karte-"+l.name, 3, view.Folded)
 		if view.Map != nil {
-			view.Map.Headline = b.otherEnd(r, l)
+			view.Map.Headline = b.mapHead(r, l)
 		}
 		for _, f := range []struct {
 			to *(*plot)
@@ -102,6 +102,15 @@ func (b *book) rankingHead(r *ranking, l *level) string {
 		return b.finding(r, l)
 	}
 	return b.Say("report.ranking.range", "what", b.Say("report.kind."+r.kindKey()), "low", b.bare(r.subject, indicators.Known(r.low)), "high", b.text(r.subject, indicators.Known(r.high)))
+}
+
+// mapHead is the headline of the map on an indicator's page: what lies beyond
+// the border of the rule, where colours break at one; else the other end.
+func (b *book) mapHead(r *ranking, l *level) string {
+	if r.n() > 0 && len(b.borders(b.head.scheme, l, r.id)) == 1 {
+		return b.beyond(r, l, b.head.scheme)
+	}
+	return b.otherEnd(r, l)
 }
 
 // otherEnd says where the other end of a ranking is than the one that the page

@@ -710,6 +710,10 @@
     f.labelRoom = Math.min(Math.ceil(widest(ends.map(function (it) { return it.name + ' ' + it.more; }), 13, 600)) + 2, W * 0.42);
     var right = Math.max(endsRoom(d), f.labelRoom + 14), width = W - left - right;
     var height = Math.max(300, Math.min(520, d.items.length * 6.5)), top = 30;
+    // Where the borders' names do not fit between the years they stand above.
+    f.border = (d.lines || []).map(function (l) { return l.text; }).filter(Boolean).join(', ');
+    f.ends = 10;
+    if (f.border && widthOf(f.border, 13, 600) + 30 > width - 2 * endsRoom(d)) { f.ends += 18; top += 18; }
     Object.assign(first(option.grid), { left: left, right: right, top: top, bottom: 10, containLabel: false });
     first(option.yAxis).axisLabel.margin = left - tick + 10;
     ticks(option, 'yAxis', d.yticks);
@@ -886,8 +890,8 @@
     }
 
     if (d.kind === 'slope') {
-      text(box.left, 10, d.ends[0], { align: 'center', fontWeight: 600 });
-      text(box.left + box.width, 10, d.ends[1], { align: 'center', fontWeight: 600 });
+      text(box.left, f.ends, d.ends[0], { align: 'center', fontWeight: 600 });
+      text(box.left + box.width, f.ends, d.ends[1], { align: 'center', fontWeight: 600 });
       [0, 1].forEach(function (side) {
         rule(box.left + side * box.width, box.top - 8, box.left + side * box.width, box.top + box.height, { stroke: tokens['--quiet'] });
         var names = [];
@@ -911,9 +915,12 @@
           text(n.x + way * (side ? 13 : 12), n.y, n.lines.join('\n'), { align: side ? 'left' : 'right', fontWeight: 600, lineHeight: 15 });
         });
       });
-      (d.lines || []).forEach(function (l) {
-        if (l.text) text(box.left + 8, f.chart.convertToPixel({ yAxisIndex: 0 }, l.at) - 10, l.text, { align: 'left', fontWeight: 600 });
-      });
+      // Along the line itself it would lie across others.
+      if (f.border) {
+        var middle = box.left + box.width / 2, half = (widthOf(f.border, 13, 600) + 30) / 2;
+        rule(middle - half, 10, middle - half + 24, 10, { stroke: tokens['--ink'], lineWidth: 1.5, lineDash: [5, 4] });
+        text(middle - half + 30, 10, f.border, { align: 'left', fontWeight: 600 });
+      }
     }
 
     if (d.kind === 'strip') {
