@@ -10,6 +10,7 @@ import (
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/indicators/compare"
+	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
 )
 
@@ -194,6 +195,27 @@ func TestWhoMovedFurthest(t *testing.T) {
 	}
 }
 
+// A change is orange or purple where its printed number is not 0.
+func TestTheToneOfAChange(t *testing.T) {
+	for _, c := range []struct {
+		higher indicators.Direction
+		change float64
+		want   figure.Tone
+	}{
+		{indicators.Worse, 0.005, figure.Worse},
+		{indicators.Worse, 0.004, figure.Even},
+		{indicators.Worse, -0.0049, figure.Even},
+		{indicators.Worse, -0.006, figure.Better},
+		{indicators.Better, 0.006, figure.Better},
+		{indicators.Better, -0.01, figure.Worse},
+		{indicators.Neutral, 3, figure.Even},
+	} {
+		if got := toneOf(&subject{higher: c.higher, decimals: 2}, c.change); got != c.want {
+			t.Errorf("%v %+v: tone %v, want %v", c.higher, c.change, got, c.want)
+		}
+	}
+}
+
 func TestEveryCauseHasItsWords(t *testing.T) {
 	for _, lang := range []words.Lang{words.German, words.English} {
 		b := &book{Lang: lang}
@@ -248,6 +270,9 @@ func TestAnEditionWithComparisonsIsWhole(t *testing.T) {
 				t.Fatal(err)
 			}
 			text := string(page)
+			if lang == words.German && !strings.Contains(text, "Unterschiede zwischen den Sozialräumen") {
+				t.Errorf("page %d does not speak of differences between the areas", i)
+			}
 			if strings.Contains(text, "«") || strings.Contains(text, "</script><b>") || strings.Count(text, "<h1") != 1 {
 				t.Errorf("page %d:\n%s", i, text)
 			}

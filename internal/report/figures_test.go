@@ -89,6 +89,17 @@ func TestBordersAreCounted(t *testing.T) {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
+
+	// The map on an indicator's page says it too; without a rule, where the other
+	// end is.
+	b.head.scheme = with(class.Above, 30)
+	if got, want := b.mapHead(r, l), b.beyond(r, l, b.head.scheme); got != want {
+		t.Errorf("map: %q, want %q", got, want)
+	}
+	b.head.scheme = nil
+	if got, want := b.mapHead(r, l), "Am niedrigsten ist der Anteil in "+l.label(0)+": 10,0\u202f%"; got != want {
+		t.Errorf("map without a rule: %q, want %q", got, want)
+	}
 }
 
 // A city of 12 areas in which two indicators go together in a known way.
