@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"html/template"
 	"math"
 	"slices"
@@ -408,25 +409,41 @@ func (b *book) causeTable(c *versus, l *level, lc *compare.Level, x *compare.Ind
 	return t
 }
 
-// noiseNote says what is known of chance.
+// noiseNote says what is known of chance, and of how many areas it is not.
 func (b *book) noiseNote(x *compare.IndexChange) string {
-	within := 0
+	within, known, open := 0, 0, 0
 	var why compare.Reason
 	for _, s := range x.Steps {
-		if s.Within == class.True {
+		switch {
+		case s.Within == class.True:
 			within++
-		}
-		if s.NoiseReason != compare.NoReason && why == compare.NoReason {
-			why = s.NoiseReason
+			known++
+		case s.Within == class.False:
+			known++
+		case s.Change.OK():
+			open++
+			why = cmp.Or(why, s.NoiseReason, s.Reason)
 		}
 	}
+	reason := ""
+	if why != compare.NoReason {
+		reason = b.Say("compare.reason." + string(why))
+	}
+	out := ""
 	switch {
-	case why != compare.NoReason:
-		return b.Say("comparison.noise.unknown", "reason", b.Say("compare.reason."+string(why)))
+	case known == 0 && reason == "":
+		return ""
+	case known == 0:
+		return b.Say("comparison.noise.unknown", "reason", reason)
 	case within > 0:
-		return b.Say("comparison.noise.some", "n", within)
+		out = b.Say("comparison.noise.some", "n", within)
+	default:
+		out = b.Say("comparison.noise.none")
 	}
-	return b.Say("comparison.noise.none")
+	if open > 0 && reason != "" {
+		out += " " + b.Say("comparison.noise.rest", "n", open, "reason", reason)
+	}
+	return out
 }
 
 // transitionTable counts the areas by class before and after.

@@ -119,6 +119,27 @@ func TestWhatCarriedAChange(t *testing.T) {
 	}
 }
 
+// Where chance is not known, nothing says that no change lies within it.
+func TestWhatIsKnownOfChance(t *testing.T) {
+	step := func(within class.Truth, reason compare.Reason) compare.Steps {
+		return compare.Steps{Change: indicators.Known(1), Within: within, Reason: reason}
+	}
+	var open class.Truth
+	for _, c := range []struct {
+		steps []compare.Steps
+		want  string
+	}{
+		{[]compare.Steps{step(open, compare.ReasonRanks)}, "Zufall: Ränge haben keine feste Skala."},
+		{[]compare.Steps{step(class.False, "")}, "In keinem Gebiet liegt die Veränderung im Rahmen dessen, was kleine Zahlen zufällig schwanken."},
+		{[]compare.Steps{step(class.True, ""), step(open, compare.ReasonRanks)}, "In 1 Gebiet liegt die Veränderung im Rahmen dessen, was kleine Zahlen zufällig schwanken. Für 1 Gebiet ist es nicht bekannt (Ränge haben keine feste Skala)."},
+	} {
+		b := &book{Lang: words.German}
+		if got := b.noiseNote(&compare.IndexChange{Steps: c.steps}); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
 // "Unterschiede zwischen den Räumen": the level stands in the dative.
 func TestTheCaptionOfDifferencesBetweenAreas(t *testing.T) {
 	for lang, want := range map[words.Lang]string{

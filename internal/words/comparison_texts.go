@@ -233,6 +233,7 @@ var comparisonTexts = Catalogue{
 	"comparison.causes.caption": {"{label}, {areas}: die Veränderung seit {before} in ihren Teilen, die zusammen das Ganze ergeben", "{label}, {areas}: the change since {before} in its parts, which sum to the whole"},
 	"comparison.noise.unknown":  {"Zufall: {reason}.", "Chance: {reason}."},
 	"comparison.noise.some":     {"In {n} {n:Gebiet|Gebieten} liegt die Veränderung im Rahmen dessen, was kleine Zahlen zufällig schwanken.", "In {n} {n:area|areas} the change is within what small numbers vary by chance."},
+	"comparison.noise.rest":     {"Für {n} {n:Gebiet|Gebiete} ist es nicht bekannt ({reason}).", "For {n} {n:area|areas} it is not known ({reason})."},
 	"comparison.noise.none":     {"In keinem Gebiet liegt die Veränderung im Rahmen dessen, was kleine Zahlen zufällig schwanken.", "In no area is the change within what small numbers vary by chance."},
 
 	"comparison.cause.own":             {"Den Ausschlag gab das Gebiet selbst{part}.", "The area itself made most of it{part}."},
