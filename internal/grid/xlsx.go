@@ -20,7 +20,7 @@ const (
 	MaxUnzipped = 512 << 20 // bytes of all parts of a workbook together
 	maxShared   = 96 << 20  // bytes of the table of shared texts, which is held as a whole
 	maxTexts    = 4 << 20   // texts in it
-	maxCells    = 20 << 20  // cells of one sheet that hold anything
+	maxCells    = 12 << 20  // cells of one sheet that hold anything
 	maxPadded   = 200 << 20 // cells of one sheet counted from column A to each row's last one
 	maxRows     = 1 << 20   // of a worksheet, by its format
 	maxColumns  = 1 << 14
