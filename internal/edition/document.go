@@ -29,6 +29,9 @@ func (r *reader) document(data []byte) *yaml.Node {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	start := finding.AtLine(r.file, 1, 1)
 	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")):
+		r.errorAt("edition_is_workbook", finding.AtFile(r.file), nil)
+		return nil
 	case len(data) > maxBytes:
 		r.errorAt("edition_too_large", start, finding.Args{"n": maxBytes >> 20})
 		return nil

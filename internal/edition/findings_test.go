@@ -346,6 +346,8 @@ func TestSyntaxErrors(t *testing.T) {
 		{"a", "1:1 edition_no_mapping"},
 		{"id: a\n---\nid: b\n", "2:1 edition_documents"},
 		{"id: a\n...\nid: b\n", "3:1 edition_documents"},
+		{"PK\x03\x04\x14\x00", " edition_is_workbook"},
+		{"\xD0\xCF\x11\xE0\xA1\xB1", " edition_is_workbook"},
 		{"id: a\ntitle: K\xf6ln\n", "2:9 edition_not_utf8"},
 		{"id: a\ntitle: b\n city: c\n", "3:2 edition_yaml_colon"},
 		{"id: a\ntitle: b: c\n", "2:1 edition_yaml_colon"},

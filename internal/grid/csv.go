@@ -99,7 +99,7 @@ func textCells(fields []string) []Cell {
 			}
 		}
 		c := Cell{Text: f, Column: int32(i + 1), Kind: Text}
-		if f[0] == '#' && failures[strings.TrimSpace(f)] {
+		if IsFailure(f) {
 			c.Kind = Failed
 		}
 		cells = append(cells, c)

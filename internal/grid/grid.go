@@ -252,6 +252,13 @@ func ColumnNumber(letters string) int {
 	return n
 }
 
+// IsFailure reports whether a text is the name of an error cell: pasted as
+// values, #NV arrives as a text.
+func IsFailure(text string) bool {
+	text = strings.TrimSpace(text)
+	return text != "" && text[0] == '#' && failures[text]
+}
+
 // failures are the names of error cells in German and English spreadsheets.
 var failures = map[string]bool{
 	"#NV": true, "#N/A": true, "#DIV/0!": true, "#WERT!": true, "#VALUE!": true,

@@ -178,12 +178,14 @@ func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Sour
 }
 
 // inOrder reports editions that are named twice, under two paths or as copies,
-// those that are later than the one they are to precede, and, where there are
+// the edition itself, those that are later than the one they are to precede, and, where there are
 // several, those without a date to put them in a row by.
 func inOrder(own *edition.Edition, earlier []compare.Snapshot) finding.List {
 	var list finding.List
 	for i, e := range earlier {
 		switch {
+		case strings.EqualFold(own.ID, e.ID):
+			list.Error("compare_itself", e.At, finding.Args{"id": e.ID})
 		case slices.ContainsFunc(earlier[:i], func(o compare.Snapshot) bool { return strings.EqualFold(o.ID, e.ID) }):
 			list.Error("compare_twice", e.At, finding.Args{"id": e.ID})
 		case own.Published != "" && e.Published > own.Published:

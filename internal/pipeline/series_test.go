@@ -158,6 +158,7 @@ func TestListsOfEditionsThatAreWrong(t *testing.T) {
 		{"in order", "published: 2013-01-01\n", []string{"2011", "2012"}, ""},
 		{"out of order", "published: 2013-01-01\n", []string{"2012", "2011"}, ""},
 		{"a copy of the same", "published: 2013-01-01\n", []string{"2011", "kopie"}, "error compare_twice"},
+		{"itself", "published: 2013-01-01\n", []string{"2011", "probe"}, "error compare_itself"},
 		{"later than this one", "published: 2012-01-01\n", []string{"2011", "2012"}, "error compare_later"},
 		{"without a date", "", []string{"2011", "2012"}, "warning compare_undated"},
 	} {

@@ -48,6 +48,14 @@ var comparisonTexts = Catalogue{
 		"Jede Ausgabe einmal nennen; zwei Ausgaben mit derselben Kennung (id) lassen sich nicht unterscheiden.",
 		"Name every edition once; two editions with the same id can't be told apart.",
 	},
+	"finding.compare_itself": {
+		"Die frühere und die spätere Ausgabe haben dieselbe Kennung „{id}“; eine Ausgabe lässt sich nicht mit sich selbst vergleichen.",
+		"The earlier and the later edition have the same id “{id}”; an edition can't be compared with itself.",
+	},
+	"finding.compare_itself.hint": {
+		"Die frühere Ausgabe nennen, oder der einen eine andere id geben.",
+		"Name the earlier edition, or give one of them another id.",
+	},
 	"finding.compare_later": {
 		"Die Ausgabe „{id}“ vom {date} ist jünger als diese vom {own}; verglichen wird mit früheren.",
 		"The edition “{id}” of {date} is later than this one of {own}; comparisons are with earlier ones.",

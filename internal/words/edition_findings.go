@@ -15,6 +15,12 @@ var editionFindings = Catalogue{
 	"finding.edition_too_large.hint": {
 		"Ist das wirklich die Ausgabedatei und nicht etwa eine umbenannte Arbeitsmappe?",
 		"Is this really the edition file, and not a renamed workbook?"},
+	"finding.edition_is_workbook": {
+		"Das ist eine Arbeitsmappe, keine Ausgabedatei.",
+		"This is a workbook, not an edition file."},
+	"finding.edition_is_workbook.hint": {
+		"Die Ausgabedatei nennen, gewöhnlich edition.yaml. Was in der Mappe gefunden wird, zeigt: analyze check --explain MAPPE.xlsx",
+		"Name the edition file, usually edition.yaml. What is found in the workbook is shown by: analyze check --explain WORKBOOK.xlsx"},
 	"finding.edition_not_utf8": {
 		"Ab hier enthält die Datei Zeichen, die nicht in UTF-8 gespeichert sind.",
 		"From here on the file has characters that were not saved as UTF-8."},

@@ -350,6 +350,18 @@ var sheetFindings = Catalogue{
 	"finding.text_not_number.hint": {
 		"Zahl eintragen, Zelle leeren (Angabe fehlt) oder das Zeichen unter symbols erklären.",
 		"Enter a number, clear the cell (missing), or explain the sign under symbols."},
+	"finding.logical_not_number": {
+		"In der Spalte „{column}“ steht ein Wahrheitswert (WAHR oder FALSCH) statt einer Zahl.",
+		"The column “{column}” has a truth value (TRUE or FALSE) instead of a number."},
+	"finding.logical_not_number.hint": {
+		"Zahl eintragen oder die Zelle leeren (Angabe fehlt).",
+		"Enter a number, or clear the cell (missing)."},
+	"finding.count_as_percent": {
+		"„{text}“ ist eine Prozentzahl, aber „{column}“ ist eine Anzahl.",
+		"“{text}” is a percentage, but “{column}” is a count."},
+	"finding.count_as_percent.hint": {
+		"Die Anzahl eintragen; der Bericht rechnet den Anteil selbst.",
+		"Enter the count; the report computes the share itself."},
 	"finding.symbol_unknown": {
 		"In der Spalte „{column}“ steht das Zeichen „{text}“, dessen Bedeutung die Ausgabedatei nicht nennt.",
 		"The column “{column}” has the sign “{text}”, whose meaning the edition file does not give."},

@@ -51,14 +51,16 @@ func columnAt(l *level, s *indicators.Series) finding.Position {
 }
 
 func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.Series) {
+	counts := in.Rate != nil && in.Kind != indicators.Change && in.Kind != indicators.Mean && in.Kind != indicators.Index
 	say := capped{reader: r}
 	defer say.rest()
-	if in.Rate != nil && in.Kind != indicators.Change && in.Kind != indicators.Mean && in.Kind != indicators.Index {
+	if counts {
 		for _, name := range columnsOf(in) {
 			r.checkCounts(l, name, in.ID)
 		}
 	}
 	var observed []float64
+	wrong := map[int]bool{} // areas whose value an error explains
 	for i, v := range s.Values {
 		if in.Rate != nil && s.Numerator[i].OK() && s.Denominator[i].OK() && s.Denominator[i].Number == 0 {
 			say.add(r.about(l, s, i, in.ID, finding.Note, "denominator_zero", finding.Args{"label": in.Label, "column": in.Rate.Per}))
@@ -74,7 +76,11 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 		if in.Rate != nil {
 			above = s.Numerator[i].Number > s.Denominator[i].Number
 		}
+		mistakes := r.findings.Count(finding.Error)
 		switch {
+		case counts && (s.Numerator[i].Number < 0 || s.Denominator[i].Number < 0):
+			wrong[i] = true // the count was just reported, in its own cell
+			continue
 		case in.Kind == indicators.Share && above && in.Rate != nil:
 			say.add(r.about(l, s, i, in.ID, finding.Error, "numerator_above_denominator", finding.Args{
 				"label": in.Label, "value": finding.Hidden{Value: rounded(v.Number)},
@@ -89,6 +95,7 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 				"label": in.Label, "value": finding.Hidden{Value: rounded(v.Number)}, "low": in.Range[0], "high": in.Range[1],
 			}))
 		}
+		wrong[i] = r.findings.Count(finding.Error) > mistakes
 	}
 	column := func(severity finding.Severity, code string, args finding.Args) {
 		args["label"] = in.Label
@@ -107,7 +114,7 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 	if in.Kind == indicators.Share && in.Rate == nil && len(observed) > 2 && low >= 0 && high <= 1 && high > 0 {
 		column(finding.Warning, "share_as_fraction", finding.Args{"high": finding.Hidden{Value: high}})
 	}
-	r.checkOutliers(l, in, s, observed)
+	r.checkOutliers(l, in, s, observed, wrong)
 }
 
 // rounded drops the digits of a computed number that nobody reads in a message.
@@ -127,8 +134,9 @@ const outlying = 5
 // worth one note.
 const fewOutliers = 3
 
-// checkOutliers points out values far outside the middle half of the areas.
-func (r *reader) checkOutliers(l *level, in *indicators.Indicator, s *indicators.Series, observed []float64) {
+// checkOutliers points out values far outside the middle half of the areas,
+// but none of the areas whose value is wrong as reported already.
+func (r *reader) checkOutliers(l *level, in *indicators.Indicator, s *indicators.Series, observed []float64, wrong map[int]bool) {
 	if len(observed) < 8 {
 		return
 	}
@@ -140,7 +148,7 @@ func (r *reader) checkOutliers(l *level, in *indicators.Indicator, s *indicators
 	}
 	var far []int
 	for i, v := range s.Values {
-		if v.OK() && (v.Number < q1-outlying*width || v.Number > q3+outlying*width) {
+		if v.OK() && !wrong[i] && (v.Number < q1-outlying*width || v.Number > q3+outlying*width) {
 			far = append(far, i)
 		}
 	}
@@ -178,7 +186,8 @@ func quartile(sorted []float64, p float64) float64 {
 	return sorted[i] + (h-float64(i))*(sorted[i+1]-sorted[i])
 }
 
-// checkCounts reports counts below zero, once for each column.
+// checkCounts reports counts below zero and those with a percent sign, once
+// for each column.
 func (r *reader) checkCounts(l *level, name, indicator string) {
 	v := l.found[name]
 	once := "negative\x00" + l.spec.ID + "\x00" + name
@@ -189,15 +198,22 @@ func (r *reader) checkCounts(l *level, name, indicator string) {
 	say := capped{reader: r}
 	defer say.rest()
 	for i, x := range v.areas {
-		if !x.OK() || x.Number >= 0 {
+		if !x.OK() {
 			continue
 		}
 		a := l.areas[i]
-		f := finding.Finding{
-			Severity: finding.Error, Code: "count_negative", Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name, Indicator: indicator,
-			Args: finding.Args{"column": name, "value": finding.Hidden{Value: x.Number}},
+		f := finding.Finding{Severity: finding.Error, Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name, Indicator: indicator}
+		text, at := r.text(v.columns, i)
+		f.Position = at
+		n, _ := scanNumber(text)
+		switch {
+		case x.Number < 0:
+			f.Code, f.Args = "count_negative", finding.Args{"column": name, "value": finding.Hidden{Value: x.Number}}
+		case n.percent:
+			f.Code, f.Args = "count_as_percent", finding.Args{"column": name, "text": finding.Hidden{Value: text}}
+		default:
+			continue
 		}
-		_, f.Position = r.text(v.columns, i)
 		say.add(f)
 	}
 }

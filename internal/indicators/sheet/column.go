@@ -184,6 +184,9 @@ func (p *cellReader) count(c *formCount, col int) {
 // read returns the value of a cell; a is nil for the city row.
 func (p *cellReader) read(row int, a *area.Area) indicators.Value {
 	cell := p.table.grid.At(row, p.column)
+	if cell.Kind == grid.Text && grid.IsFailure(cell.Text) {
+		cell.Kind = grid.Failed
+	}
 	switch cell.Kind {
 	case grid.Empty:
 		return indicators.Value{}
@@ -200,6 +203,9 @@ func (p *cellReader) read(row int, a *area.Area) indicators.Value {
 			x = shown(x)
 		}
 		return indicators.Known(x)
+	case grid.Bool:
+		p.say(finding.Error, "logical_not_number", row, a, nil)
+		return indicators.Value{}
 	case grid.Uncached:
 		p.say(finding.Error, "formula_without_result", row, a, nil)
 		return indicators.Value{}

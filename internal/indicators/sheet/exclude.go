@@ -55,14 +55,16 @@ func (r *reader) excludeOn(l *level, rule *indicators.ExclusionRule) {
 			}
 			return
 		}
+		say := capped{reader: r}
+		defer say.rest()
 		for i, v := range l.out.Population {
 			switch {
 			case !v.OK():
 				if !l.out.Excluded[i].Excluded {
 					a := l.areas[i]
-					r.findings.Add(finding.Finding{
+					say.add(finding.Finding{
 						Severity: finding.Warning, Code: "population_of_area_missing", Position: r.keyCell(l, i), Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name,
-						Args: finding.Args{"id": a.ID, "limit": limit},
+						Args: finding.Args{"id": a.ID, "limit": limit, "column": r.spec.Population},
 					})
 				}
 				put(i, indicators.Exclusion{Rule: "no_population", Limit: limit})

@@ -589,7 +589,10 @@ func TestChecks(t *testing.T) {
 		{"a whole", "Nr;a;b\n1;7;7\n2;5;7\n", share("", "b", "a"), ""},
 		{"rate above its base", "Nr;a;b\n1;8;7\n2;5;7\n", indicators.Indicator{Kind: indicators.Rate, Rate: &indicators.RateSpec{Of: []string{"a"}, Per: "b", Times: 100}}, ""},
 		{"range", "Nr;Wert\n1;11\n2;10\n3;-1\n", indicators.Indicator{Column: "Wert", Range: &limits}, "error value_outside_range B2, error value_outside_range B4"},
-		{"negative count", "Nr;a;b\n1;-3;7\n2;5;7\n", share("", "b", "a"), "error count_negative B2, error share_below_0 B2"},
+		{"negative count", "Nr;a;b\n1;-3;7\n2;5;7\n", share("", "b", "a"), "error count_negative B2"},
+		{"negative denominator", "Nr;a;b\n1;3;-7\n2;5;7\n", share("", "b", "a"), "error count_negative C2"},
+		{"percentage for a count", "Nr;a;b\n1;12,5 %;70\n2;5;7\n", share("", "b", "a"), "error count_as_percent B2"},
+		{"an error is not far out as well", far + "zz;230\n", indicators.Indicator{Column: "Wert", Kind: indicators.Share}, "error share_above_100 B22"},
 		{"empty", "Nr;Wert\n1;\n2;.\n", indicators.Indicator{Column: "Wert"}, "warning column_empty B1"},
 		{"constant", "Nr;Wert\n1;4\n2;4\n", indicators.Indicator{Column: "Wert"}, "warning column_constant B1"},
 		{"fractions", "Nr;Wert\n1;0,5\n2;0,25\n3;1\n", indicators.Indicator{Column: "Wert", Kind: indicators.Share}, "warning share_as_fraction B1"},
@@ -650,6 +653,28 @@ func TestRepeatedMistakesAreCounted(t *testing.T) {
 		}
 	}
 	if n["text_not_number"] != 20 || n["further_cells"] != 1 {
+		t.Errorf("%v", n)
+	}
+}
+
+func TestAreasWithoutPopulationAreCounted(t *testing.T) {
+	limit := 300.0
+	text := "Nr;Ew;Wert\n"
+	for i := range 50 {
+		text += "a" + words.Decimal(float64(i)) + ";;5\n"
+	}
+	spec := one(value("w", "Wert"))
+	spec.Population = "Ew"
+	spec.Exclusions = []indicators.ExclusionRule{{PopulationBelow: &limit}}
+	_, l := read(t, memory{"a.csv": text}, spec)
+	n := map[string]int{}
+	for _, f := range l.Sorted() {
+		n[f.Code]++
+		if f.Code == "further_cells" && (f.Args["n"] != 30 || f.Args["column"] != "Ew") {
+			t.Errorf("%v", f.Args)
+		}
+	}
+	if n["population_of_area_missing"] != 20 || n["further_cells"] != 1 {
 		t.Errorf("%v", n)
 	}
 }

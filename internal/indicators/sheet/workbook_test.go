@@ -80,16 +80,16 @@ func TestWorkbookOfAnOffice(t *testing.T) {
 
 func TestWhatExcelDoesToCells(t *testing.T) {
 	files := book(t, func(f *excelize.File, s string) {
-		put(t, f, map[string]any{"A1": "Nr", "B1": "Wert", "A2": "011", "B2": 43193, "A3": 12, "B3": 5, "A4": "013", "B4": 6, "A5": "014", "A6": "015", "B6": true})
+		put(t, f, map[string]any{"A1": "Nr", "B1": "Wert", "A2": "011", "B2": 43193, "A3": 12, "B3": 5, "A4": "013", "B4": 6, "A5": "014", "A6": "015", "B6": true, "A7": "016", "B7": "#NV"})
 		day, _ := f.NewStyle(&excelize.Style{NumFmt: 14})
 		_ = f.SetCellStyle(s, "B2", "B2", day)
 		_ = f.SetCellFormula(s, "B5", "1+1")
 	})
 	tables, l := read(t, files, one(value("w", "Wert")))
-	if got := said(t, l); got != "error number_is_date B2, error key_lost_zero A3, error formula_without_result B5, error text_not_number B6" {
+	if got := said(t, l); got != "error number_is_date B2, error key_lost_zero A3, error formula_without_result B5, error logical_not_number B6, warning cell_error B7" {
 		t.Error(got)
 	}
-	if got := row(tables[0].Series[0].Values); got != "[m] 6 [m] [m] 5" { // 011 013 014 015 12
+	if got := row(tables[0].Series[0].Values); got != "[m] 6 [m] [m] [m] 5" { // 011 013 014 015 016 12
 		t.Error(got)
 	}
 }

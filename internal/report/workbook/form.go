@@ -125,14 +125,14 @@ func (w *formWriter) styles() (err error) {
 		{&w.head, excelize.Style{Font: font(10, true), Fill: fill(headBg), Border: edge, Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"}}},
 		{&w.locked, excelize.Style{Font: font(10, false), Fill: fill(cityBg), Border: edge, CustomNumFmt: &text}},
 		{&w.symbol, excelize.Style{Font: font(10, true), Border: edge, CustomNumFmt: &text, Alignment: &excelize.Alignment{Horizontal: "center"}}},
-		{&w.swatchEmpty, excelize.Style{Font: font(10, false), Fill: fill(aimed), Border: edge}},
+		{&w.swatchEmpty, excelize.Style{Font: font(10, false), Fill: fill(unfilled), Border: edge}},
 		{&w.swatchWrong, excelize.Style{Font: font(10, true), Fill: fill(warning), Border: edge}},
 	} {
 		if *s.to, err = w.f.NewStyle(&s.style); err != nil {
 			return err
 		}
 	}
-	if w.empty, err = w.f.NewConditionalStyle(&excelize.Style{Fill: fill(aimed)}); err != nil {
+	if w.empty, err = w.f.NewConditionalStyle(&excelize.Style{Fill: fill(unfilled)}); err != nil {
 		return err
 	}
 	if w.wrong, err = w.f.NewConditionalStyle(&excelize.Style{Fill: fill(warning), Font: &excelize.Font{Bold: true, Color: ink}}); err != nil {

@@ -8,15 +8,16 @@ import (
 
 // Colours of the report, light theme.
 const (
-	ink     = "1B1F23"
-	quiet   = "57606A"
-	line    = "D0D7DE"
-	accent  = "1F4E79"
-	headBg  = "E4EAF1"
-	cityBg  = "F0F3F7"
-	aimed   = "FDF0DF"
-	warning = "FEE0B6"
-	face    = "Arial"
+	ink      = "1B1F23"
+	quiet    = "57606A"
+	line     = "D0D7DE"
+	accent   = "1F4E79"
+	headBg   = "E4EAF1"
+	cityBg   = "F0F3F7"
+	aimed    = "FDF0DF"
+	unfilled = "FFF7BF"
+	warning  = "FEE0B6"
+	face     = "Arial"
 )
 
 // named is a look that is not that of a cell of a table.
