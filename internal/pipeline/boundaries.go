@@ -3,6 +3,7 @@ package pipeline
 import (
 	"errors"
 	"regexp"
+	"strings"
 
 	"sozialbericht/internal/area"
 	"sozialbericht/internal/edition"
@@ -188,6 +189,7 @@ func matchBoundaries(t *indicators.Table, layer *geo.Layer, at finding.Position)
 		})
 		return list
 	}
+	alone, empty = sayZeros(alone, empty, at, &list)
 	if len(alone) > listedAreas {
 		list.Warning("areas_without_boundary", at, finding.Args{
 			"n": len(alone), "of": len(t.Areas), "level": t.Level.Name.For(len(t.Areas)), "example": alone[0].Name,
@@ -213,4 +215,56 @@ func matchBoundaries(t *indicators.Table, layer *geo.Layer, at finding.Position)
 		})
 	}
 	return list
+}
+
+// sayZeros reports areas and boundaries whose codes are one number with more or
+// fewer leading zeros: one area that a spreadsheet made two of. They come off
+// both lists. What one program did to one code it did to others, so the first
+// is told, and how many there are.
+func sayZeros(alone []area.Area, empty []geo.Feature, at finding.Position, list *finding.List) ([]area.Area, []geo.Feature) {
+	byNumber := map[string]int{}
+	for i, f := range empty {
+		if digits, ok := withoutZeros(f.ID); ok {
+			byNumber[digits] = i
+		}
+	}
+	paired := make([]bool, len(empty))
+	var first finding.Finding
+	n := 0
+	var areas []area.Area
+	for _, a := range alone {
+		digits, ok := withoutZeros(a.ID)
+		i, same := byNumber[digits]
+		if !ok || !same || paired[i] {
+			areas = append(areas, a)
+			continue
+		}
+		if paired[i] = true; n == 0 {
+			first = finding.Finding{
+				Severity: finding.Error, Code: "boundary_zeros_differ", Position: at, Level: a.Level, AreaID: a.ID, AreaName: a.Name,
+				Args: finding.Args{"id": a.ID, "other": empty[i].ID, "digits": max(len(a.ID), len(empty[i].ID))},
+			}
+		}
+		n++
+	}
+	if n == 0 {
+		return alone, empty
+	}
+	first.Args["n"] = n
+	list.Add(first)
+	var features []geo.Feature
+	for i, f := range empty {
+		if !paired[i] {
+			features = append(features, f)
+		}
+	}
+	return areas, features
+}
+
+// withoutZeros is a code of digits without its leading zeros.
+func withoutZeros(id string) (string, bool) {
+	if id == "" || strings.Trim(id, "0123456789") != "" {
+		return "", false
+	}
+	return strings.TrimLeft(id, "0"), true
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -131,6 +132,7 @@ func TestMistakesAreFindingsAndNothingIsWritten(t *testing.T) {
 		{"class on unknown index", []string{"edition.yaml", "index: lage", "index: lge"}, "edition.yaml!17:40 edition_unknown_index", "lage"},
 		{"no boundary matches", []string{"edition.yaml", "key: code}", "key: name}", "grenzen.geojson", "", strings.ReplaceAll(smallBoundaries, `"code":"0`, `"name":"`)}, "edition.yaml!8:17 boundaries_do_not_match", "01"},
 		{"boundaries of another level", []string{"grenzen.geojson", `"code":"02"`, `"code":"2"`, "grenzen.geojson", `"code":"03"`, `"code":"3"`}, "edition.yaml!8:17 boundaries_do_not_match", "1 von 3"},
+		{"a code that lost its zero", []string{"werte.csv", "02;", "2;"}, "edition.yaml!8:17 boundary_zeros_differ", "Süd heißt in der Tabelle „2“ und in der Grenzdatei „02“"},
 		{"path leads out", []string{"edition.yaml", "file: werte.csv", "file: ../../werte.csv"}, "edition.yaml!7:21 edition_path_outside", ".."},
 		{"a folder for a file", []string{"edition.yaml", "file: werte.csv", "file: ."}, "edition.yaml!7:21 path_is_folder", "."},
 	} {
@@ -160,6 +162,36 @@ func TestMistakesAreFindingsAndNothingIsWritten(t *testing.T) {
 				t.Errorf("something was written: %v %v", entries, err)
 			}
 		})
+	}
+}
+
+// How many areas share a slip with their zeros is said for more than one.
+func TestZerosThatDifferAreCounted(t *testing.T) {
+	for n, want := range map[int]string{1: "überein, so bei 1 Gebiet.", 2: "überein, so bei 2 Gebieten.", 7: "überein, so bei 7 Gebieten."} {
+		table, boundaries := smallTable, smallBoundaries
+		for k := range 2*n + 1 { // as many more that agree, so that the sets are of one level
+			code := fmt.Sprintf("1%02d", k)
+			table = strings.Replace(table, "Stadt;", code+";Neu;100;9;5,0;40\nStadt;", 1)
+			boundaries = strings.Replace(boundaries, `{"type":"Feature",`, fmt.Sprintf(`{"type":"Feature","properties":{"code":"%s"},"geometry":{"type":"Polygon","coordinates":[[[%d,50],[%d.5,50],[%d.5,50.5],[%d,50.5],[%d,50]]]}},`, code, k, k, k, k, k)+"\n"+`{"type":"Feature",`, 1)
+		}
+		table = strings.Replace(table, "02;Süd", "2;Süd", 1)
+		for k := range n - 1 {
+			table = strings.Replace(table, fmt.Sprintf("\n1%02d;", k), fmt.Sprintf("\n01%02d;", k), 1)
+		}
+		outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(small(t, "werte.csv", "", table, "grenzen.geojson", "", boundaries), ""), pipeline.Options{})
+		if !errors.Is(err, pipeline.ErrInput) {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range outcome.Findings {
+			if f.Severity == finding.Error {
+				message, _ := words.German.Finding(f.Code, f.Shown(true))
+				got = append(got, message)
+			}
+		}
+		if len(got) != 1 || !strings.HasSuffix(got[0], want) {
+			t.Errorf("%d: %v, want %s", n, got, want)
+		}
 	}
 }
 

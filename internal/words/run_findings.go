@@ -74,6 +74,14 @@ var runFindings = Catalogue{
 		De: "{area} ({area_id}) hat keine Fläche in der Grenzdatei und steht nur in den Tabellen.",
 		En: "{area} ({area_id}) has no boundary and is shown in tables only.",
 	},
+	"finding.boundary_zeros_differ": {
+		De: "{area} heißt in der Tabelle „{id}“ und in der Grenzdatei „{other}“: Nur führende Nullen stimmen nicht überein, so bei {n} {n:Gebiet|Gebieten}.",
+		En: "{area} is “{id}” in the table and “{other}” in the boundary file: only leading zeros do not agree, as with {n} {n:area|areas}.",
+	},
+	"finding.boundary_zeros_differ.hint": {
+		De: "Die Kennziffern gleich schreiben, oder digits: {digits} beim Schlüssel (key) der Tabelle oder der Grenzdatei angeben, dann werden die Nullen ergänzt.",
+		En: "Write the codes alike, or state digits: {digits} at the key of the table or of the boundary file, and the zeros are put back.",
+	},
 	"finding.boundary_without_area": {
 		De: "Die Fläche {area} ({area_id}) steht in keiner Tabelle; die Karte zeigt sie ohne Wert.",
 		En: "The boundary {area} ({area_id}) is in no table; the map shows it without a value.",
