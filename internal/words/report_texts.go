@@ -199,7 +199,7 @@ var reportTexts = Catalogue{
 	"report.rank.short":           {"Rang {rank}", "rank {rank}"},
 	"report.summary.rank":         {"Rang {rank} von {n} beim Wert „{label}“: {value} (Rang 1 hat die ungünstigste Lage).", "Rank {rank} of {n} by “{label}”: {value} (rank 1 is the most difficult situation)."},
 	"report.summary.rank.neutral": {"Rang {rank} von {n} beim Wert „{label}“: {value} (Rang 1 hat den höchsten Wert).", "Rank {rank} of {n} by “{label}”: {value} (rank 1 has the highest value)."},
-	"report.summary.shared":       {"Den Rang {n:teilt ein weiteres Gebiet|teilen {n} weitere Gebiete} ({areas}).", "{n:One more area shares|{n} more areas share} the rank ({areas})."},
+	"report.summary.shared":       {"Den Rang {n:teilt|teilen} {n} {n:weiteres Gebiet|weitere Gebiete} ({areas}).", "{n} more {n:area shares|areas share} the rank ({areas})."},
 	"report.summary.only":         {"{label}: {value}.", "{label}: {value}."},
 	"report.summary.no_index":     {"Kein Wert für „{label}“: nur {n} {n:Indikator liegt|Indikatoren liegen} vor.", "No value for “{label}”: only {n} {n:indicator is|indicators are} available."},
 	"report.summary.no_value":     {"Kein Wert für „{label}“.", "No value for “{label}”."},
