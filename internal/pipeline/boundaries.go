@@ -242,7 +242,7 @@ func sayZeros(alone []area.Area, empty []geo.Feature, at finding.Position, list 
 		if paired[i] = true; n == 0 {
 			first = finding.Finding{
 				Severity: finding.Error, Code: "boundary_zeros_differ", Position: at, Level: a.Level, AreaID: a.ID, AreaName: a.Name,
-				Args: finding.Args{"id": a.ID, "other": empty[i].ID, "digits": max(len(a.ID), len(empty[i].ID))},
+				Args: finding.Args{"n": 1, "id": a.ID, "other": empty[i].ID, "digits": max(len(a.ID), len(empty[i].ID))},
 			}
 		}
 		n++
