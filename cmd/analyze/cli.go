@@ -204,6 +204,15 @@ func count(outcomes []pipeline.Outcome) (errs, warnings, notes int) {
 // shownPath is a path as the machine writes it.
 func shownPath(parts ...string) string { return filepath.Join(parts...) }
 
+// argument is a path to be typed after a command: in quotes where it has a
+// space, which every shell and Windows understand.
+func argument(path string) string {
+	if strings.ContainsAny(path, " ()&;") {
+		return `"` + path + `"`
+	}
+	return path
+}
+
 // A sink is a writer that remembers its first error: a report of findings that
 // could not be written must not look like success.
 type sink struct {

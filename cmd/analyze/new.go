@@ -45,7 +45,7 @@ func (n newCmd) Run(c *call) error {
 		return err
 	}
 	c.created(made)
-	c.out.line(c.lang.Say("new.next", "file", shownPath(made.Folder, made.Edition)))
+	c.out.line(c.lang.Say("new.next", "file", argument(shownPath(made.Folder, made.Edition))))
 	return nil
 }
 
@@ -72,7 +72,7 @@ func (n newCmd) begin(c *call) error {
 		return err
 	}
 	c.created(made)
-	c.out.line(c.lang.Say("new.next_draft", "file", shownPath(made.Folder, made.Edition)))
+	c.out.line(c.lang.Say("new.next_draft", "file", argument(shownPath(made.Folder, made.Edition))))
 	return nil
 }
 

@@ -248,6 +248,7 @@ func (c *copied) colour(at place, remarks []Remark) error {
 		if err != nil {
 			return fmt.Errorf("style of %s!%s: %w", at.sheet, at.cell, err)
 		}
+		opaque(look)
 		look.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colours[key.severity]}}
 		if style, err = c.NewStyle(look); err != nil {
 			return fmt.Errorf("colour %s!%s: %w", at.sheet, at.cell, err)
@@ -258,6 +259,24 @@ func (c *copied) colour(at place, remarks []Remark) error {
 		return fmt.Errorf("colour %s!%s: %w", at.sheet, at.cell, err)
 	}
 	return nil
+}
+
+// opaque takes the transparency off the colours of a style: some programs write
+// 00RRGGBB, before which NewStyle would put its own FF, and Excel takes a colour
+// of ten digits for damage.
+func opaque(look *excelize.Style) {
+	bare := func(colour string) string {
+		if len(colour) == len("00RRGGBB") {
+			return colour[2:]
+		}
+		return colour
+	}
+	if look.Font != nil {
+		look.Font.Color = bare(look.Font.Color)
+	}
+	for i := range look.Border {
+		look.Border[i].Color = bare(look.Border[i].Color)
+	}
 }
 
 // comment writes all remarks on a cell into one comment, below the one that

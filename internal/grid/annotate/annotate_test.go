@@ -146,6 +146,18 @@ func TestFindingsStandInTheirCells(t *testing.T) {
 	}
 }
 
+func TestColoursKeepSixDigits(t *testing.T) {
+	look := &excelize.Style{
+		Font:   &excelize.Font{Color: "00123456"},
+		Border: []excelize.Border{{Type: "left", Color: "00A6A6A6", Style: 1}, {Type: "top", Color: "1F4E79", Style: 1}, {Type: "right", Style: 1}},
+	}
+	opaque(look)
+	if look.Font.Color != "123456" || look.Border[0].Color != "A6A6A6" || look.Border[1].Color != "1F4E79" || look.Border[2].Color != "" {
+		t.Errorf("%+v %+v", look.Font, look.Border)
+	}
+	opaque(&excelize.Style{})
+}
+
 func TestACSVFileBecomesAWorkbook(t *testing.T) {
 	r := []Remark{{At: finding.AtCell("a.csv", "", 0, 2, 2), Severity: finding.Error, Label: "Fehler", Message: "doppelt"}}
 	data, err := CSV("a.csv", []byte("Nr;Wert\n013;1.234\n"), r, german)
