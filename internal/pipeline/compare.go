@@ -161,7 +161,7 @@ func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Sour
 		return strings.Compare(a.Path+"\x00"+a.SHA256, b.Path+"\x00"+b.SHA256)
 	})
 	out.inputs = slices.Compact(read)
-	list.Append(inOrder(b.edition, earlier))
+	list.Append(inOrder(b.edition, earlier, with != nil))
 	if err != nil || list.HasErrors() {
 		return out, list, err
 	}
@@ -178,13 +178,15 @@ func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Sour
 }
 
 // inOrder reports editions that are named twice, under two paths or as copies,
-// the edition itself, those that are later than the one they are to precede, and, where there are
-// several, those without a date to put them in a row by.
-func inOrder(own *edition.Edition, earlier []compare.Snapshot) finding.List {
+// the edition itself, those that are later than the one they are to precede,
+// and, where there are several, those without a date to put them in a row by.
+// Who asks for it on the command line may compare an edition with itself: that
+// nothing changes is a check of the method.
+func inOrder(own *edition.Edition, earlier []compare.Snapshot, asked bool) finding.List {
 	var list finding.List
 	for i, e := range earlier {
 		switch {
-		case strings.EqualFold(own.ID, e.ID):
+		case strings.EqualFold(own.ID, e.ID) && !asked:
 			list.Error("compare_itself", e.At, finding.Args{"id": e.ID})
 		case slices.ContainsFunc(earlier[:i], func(o compare.Snapshot) bool { return strings.EqualFold(o.ID, e.ID) }):
 			list.Error("compare_twice", e.At, finding.Args{"id": e.ID})

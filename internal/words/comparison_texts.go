@@ -49,8 +49,8 @@ var comparisonTexts = Catalogue{
 		"Name every edition once; two editions with the same id can't be told apart.",
 	},
 	"finding.compare_itself": {
-		"Die frühere und die spätere Ausgabe haben dieselbe Kennung „{id}“; eine Ausgabe lässt sich nicht mit sich selbst vergleichen.",
-		"The earlier and the later edition have the same id “{id}”; an edition can't be compared with itself.",
+		"Die frühere und die spätere Ausgabe haben dieselbe Kennung „{id}“; eine Ausgabe ist nicht ihre eigene frühere.",
+		"The earlier and the later edition have the same id “{id}”; an edition is not its own earlier one.",
 	},
 	"finding.compare_itself.hint": {
 		"Die frühere Ausgabe nennen, oder der einen eine andere id geben.",
