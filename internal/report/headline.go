@@ -248,13 +248,14 @@ func noun(c class.Class) bool {
 
 // classSentence says how many areas of a level are in the target classes.
 func (b *book) classSentence(s *scheme, l *level) string {
-	compared := 0
+	compared, classed := 0, 0
 	counts := make([]int, len(s.Classes))
 	for k := range l.Areas {
 		if d := s.decision(l, k); d != nil && d.Why != class.Excluded {
 			compared++
 			if d.Class >= 0 && d.Class < len(counts) {
 				counts[d.Class]++
+				classed++
 			}
 		}
 	}
@@ -275,6 +276,9 @@ func (b *book) classSentence(s *scheme, l *level) string {
 	}
 	if len(nouns)+len(quoted) == 0 {
 		return b.Say("report.head.scheme", "scheme", s.label, "n", compared, "areas", l.Level.Name.For(compared))
+	}
+	if classed == 0 {
+		return b.Say("report.head.unclassed", "scheme", s.label)
 	}
 	if compared == 1 {
 		for k := range l.Areas {

@@ -20,6 +20,7 @@ import (
 	"golang.org/x/net/html"
 
 	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/report/folder"
 	"sozialbericht/internal/words"
 )
@@ -456,10 +457,17 @@ func TestHeadlines(t *testing.T) {
 		e.results.Schemes[0].Scheme.Rules[0].When.Parts[0].Bound = bound
 		return e.compute()
 	}
+	unclassed := small(words.German) // as where no area has values
+	for i := range unclassed.results.Schemes[0].Levels {
+		for k := range unclassed.results.Schemes[0].Levels[i].Decisions {
+			unclassed.results.Schemes[0].Levels[i].Decisions[k] = class.Decision{Class: -1, Why: class.NoIndex}
+		}
+	}
 	for _, c := range []struct {
 		e    *edition
 		want string
 	}{
+		{unclassed, "Handlungsbedarf: keine Einstufung, weil Werte fehlen"},
 		{with(words.German, 1.5), "1 von 5 Sozialräumen ist Aktionsraum"},
 		{with(words.German, 0), "2 von 5 Sozialräumen sind Aktionsräume"},
 		{with(words.German, 9), "Keine Aktionsräume unter 5 Sozialräumen, dazu 2 Aktionsquartiere"},

@@ -58,6 +58,7 @@ var reportTexts = Catalogue{
 	"report.head.further":     {"{k} {classes}", "{k} {classes}"},
 	"report.head.besides":     {", dazu {k} {classes}", ", plus {k} {classes}"},
 	"report.head.none":        {"Keine {classes} unter {n} {areas}", "No {classes} among {n} {areas}"},
+	"report.head.unclassed":   {"{scheme}: keine Einstufung, weil Werte fehlen", "{scheme}: nothing is classed, since values are missing"},
 	"report.head.quoted":      {"{k} von {n} {areas} {k:ist|sind} als {classes} eingestuft ({scheme})", "{k} of {n} {areas} {k:is|are} classed as {classes} ({scheme})"},
 	"report.head.only.noun":   {"{area} ist {class}", "{area} is classed as {class}"},
 	"report.head.only.quoted": {"{area} ist als „{class}“ eingestuft", "{area} is classed as “{class}”"},
