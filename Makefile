@@ -51,7 +51,7 @@ test: check tests fuzz ## everything that must hold before a commit is taken: ch
 # in bin/test.log.
 tests: tools-present assets
 	@mkdir -p bin
-	@$(GO) test -count=1 -timeout 12m -v ./... >bin/test.log 2>&1; code=$$?; \
+	@$(GO) test -count=1 -timeout 18m -v ./... >bin/test.log 2>&1; code=$$?; \
 	grep -E '^(ok|FAIL|panic)' bin/test.log; \
 	awk '/^(=== (RUN|PAUSE|CONT|NAME)|PASS$$)|^ *--- PASS/ { next } \
 		/^ok / { kept = ""; next } /^FAIL\t/ { printf "%s", kept; kept = "" } { kept = kept $$0 "\n" }' bin/test.log; \
