@@ -320,7 +320,7 @@ func TestAnEditionWithComparisonsIsWhole(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if text := string(page); strings.Contains(text, "«") || !strings.Contains(text, `id="seit"`) || strings.Contains(text, "</script><b>") {
+				if text := string(page); strings.Contains(text, "«") || !strings.Contains(text, `id=seit>`) || strings.Contains(text, "</script><b>") {
 					t.Errorf("profile of %s has no part on 2007, or a fault:\n%s", l.Areas[row].ID, text)
 				}
 			}

@@ -114,7 +114,7 @@ var pages = map[words.Lang]func() *template.Template{
 }
 
 func parse(l words.Lang) *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"say": l.Say, "br": breakable}).ParseFS(templateFiles, "templates/*.html"))
+	return template.Must(template.New("").Funcs(template.FuncMap{"say": l.Say, "br": breakable}).Funcs(parts(l)).ParseFS(templateFiles, "templates/*.html"))
 }
 
 // breakable is a text that may break after a slash.
@@ -262,8 +262,9 @@ func (f *frame) open(m *markup) {
 }
 
 // Close writes what stands after a page's own content.
-func (f *frame) Close() template.HTML {
-	var m markup
+func (f *frame) Close() template.HTML { return written(f.close) }
+
+func (f *frame) close(m *markup) {
 	m.WriteString("</main>\n<footer>\n")
 	for _, line := range f.Footer {
 		m.WriteString("<p>")
@@ -271,7 +272,6 @@ func (f *frame) Close() template.HTML {
 		m.WriteString("</p>\n")
 	}
 	m.WriteString("</footer>\n</body>\n</html>\n")
-	return template.HTML(m.String())
 }
 
 // banner is the warning on every page and map of an edition that is not final.
@@ -309,19 +309,28 @@ func (b *book) render(name string, view any) ([]byte, error) {
 	return bytes.Clone(m.Bytes()), nil
 }
 
+// byHand is render for a page that is written by hand.
+func byHand(write func(*markup)) []byte {
+	m := sheets.Get().(*markup)
+	defer sheets.Put(m)
+	m.Reset()
+	write(m)
+	return bytes.Clone(m.Bytes())
+}
+
 // A noted table is a table with the notes below it.
 type notedTable struct {
-	HTML  template.HTML
+	Table figure.Table
+	Root  string // way from the page to the edition folder
 	Notes []string
-	CSV   string
+	CSV   string // way from the page
 }
 
 func noted(t figure.Table, root, csv string, notes ...string) *notedTable {
-	h := tableHTML(t, root)
-	if h == "" {
+	if t.Empty() {
 		return nil
 	}
-	out := &notedTable{HTML: h}
+	out := &notedTable{Table: t, Root: root}
 	if csv != "" {
 		out.CSV = root + csv
 	}

@@ -107,7 +107,7 @@ func (m *markup) percent(x float64) {
 // tableHTML returns a table in a box of its own that scrolls sideways. Links
 // get root before them, the way from the page to the edition folder.
 func tableHTML(t figure.Table, root string) template.HTML {
-	if len(t.Rows) == 0 || len(t.Columns) == 0 {
+	if t.Empty() {
 		return ""
 	}
 	return written(func(m *markup) { m.table(t, root) })

@@ -45,33 +45,11 @@ type fact struct {
 	Links       []link
 }
 
-// profile is the page of one area: what it is, why, how it compares, what it
-// is made of, where the numbers come from; always in this order.
+// profile is the page of one area.
 func (b *book) profile(l *level, row int) ([]byte, error) {
 	path := l.homes[row]
 	name := l.label(row)
-	v := struct {
-		*frame
-		Crumbs        []link
-		Name          string
-		Kind          string
-		Summary       []string
-		Verdicts      []verdict
-		Locator       *locator
-		Facts         []fact
-		Contributions []*notedTable
-		Values        *notedTable
-		Strip         *plot
-		Inside        *inside
-		Since         *sinceView
-		Series        *seriesView
-		Origins       *notedTable
-		Previous      *link
-		Next          *link
-		PreviousNote  string
-		NextNote      string
-		Turn          string
-	}{frame: b.frame(path, name, navAreas), Name: name, Kind: l.one()}
+	v := profileView{frame: b.frame(path, name, navAreas), Name: name, Kind: l.one()}
 
 	v.Crumbs = append(v.Crumbs, link{b.Say("report.nav.overview"), v.Root + "index.html"})
 	v.Crumbs = append(v.Crumbs, b.above(l, row)...)
@@ -91,7 +69,13 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 	v.Strip = b.stripPlot(l, row)
 	v.Inside = b.inside(l, row, v.Root)
 	v.Since = b.sincePart(l, row, v.Root)
-	v.Series = b.seriesPart(l, row, v.Root)
+	if s := b.seriesPart(l, row, v.Root); s != nil {
+		text, err := b.render("series", s)
+		if err != nil {
+			return nil, err
+		}
+		v.Series = template.HTML(text)
+	}
 	v.Origins = noted(b.originTable(l, row), v.Root, "")
 	if r := b.leadingOn(l); r != nil && r.place[row] > 0 {
 		i := r.index(row)
@@ -103,7 +87,7 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 		}
 		v.Turn = b.Say("report.turn.by", "label", r.label)
 	}
-	return b.render("profile.html", v)
+	return byHand(v.write), nil
 }
 
 // index is the position of an area in the order of the ranking.

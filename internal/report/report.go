@@ -4,6 +4,7 @@
 // words what the domain has found.
 //
 // Build is the whole of it. A book holds what more than one page needs; each
-// page has a file of its own here and a template beside it; tables are
-// figure.Table values until html.go writes them.
+// page has a file of its own here and a template beside it; profiles are many
+// and are written by hand. Tables are figure.Table values until html.go writes
+// them.
 package report

@@ -20,6 +20,9 @@ type Table struct {
 	Numbered bool
 }
 
+// Empty reports whether a table has nothing to show.
+func (t *Table) Empty() bool { return len(t.Rows) == 0 || len(t.Columns) == 0 }
+
 // A Column is one column of a Table.
 type Column struct {
 	Head    string
