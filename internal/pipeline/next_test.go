@@ -304,15 +304,61 @@ func TestNextWorkbook(t *testing.T) {
 	if !locked("A6") || !locked("B6") || !locked("E4") || locked("E6") {
 		t.Error("codes, names and headers are locked, entries are not")
 	}
+	// A list of the signs that lets numbers through: what is not possible is
+	// coloured instead.
 	rules, _ := f.GetDataValidations("Sozialräume")
-	shares := 0
 	for _, r := range rules {
-		if strings.Contains(r.Formula1, "SUMPRODUCT(--(Zeichen=") && strings.Contains(r.Formula1, "<=") {
-			shares++
+		if r.Type != "list" || r.Formula1 != "Zeichen" || r.ShowErrorMessage || r.ShowDropDown || !strings.HasSuffix(r.Sqref, "44") {
+			t.Errorf("rule %+v", r)
+		}
+		if r.Prompt == nil || !strings.Contains(*r.Prompt, ". gesperrt") {
+			t.Errorf("%s has no hint to the signs", r.Sqref)
 		}
 	}
-	if shares < 8 { // each numerator of a share is bound by its denominator
-		t.Errorf("%d columns are bound by another one: %v", shares, rules[0])
+	var listed []string
+	for _, n := range f.GetDefinedName() {
+		if n.Name != "Zeichen" {
+			continue
+		}
+		cells := strings.ReplaceAll(strings.TrimPrefix(n.RefersTo, "'Anleitung'!"), "$", "")
+		from, to, _ := strings.Cut(cells, ":")
+		column, first, _ := excelize.CellNameToCoordinates(from)
+		_, last, _ := excelize.CellNameToCoordinates(to)
+		for row := first; row <= last; row++ {
+			at, _ := excelize.CoordinatesToCellName(column, row)
+			sign, _ := f.GetCellValue("Anleitung", at)
+			listed = append(listed, sign)
+		}
+	}
+	if want := []string{".", "...", "/", "x", "–"}; !slices.Equal(listed, want) {
+		t.Errorf("the drop-down offers %q, want %q", listed, want)
+	}
+	formats, _ := f.GetConditionalFormats("Sozialräume")
+	bounds, shares := 0, 0
+	for cells, list := range formats {
+		colours := map[string]bool{}
+		for _, c := range list {
+			colours[c.Criteria] = true
+			if strings.Contains(c.Criteria, "SUMPRODUCT(--(Zeichen=") && strings.Contains(c.Criteria, ">=0") {
+				bounds++
+			}
+			if strings.Contains(c.Criteria, "<=") {
+				shares++
+			}
+		}
+		if len(colours) != 2 {
+			t.Errorf("%s is coloured by %v", cells, colours)
+		}
+	}
+	if bounds < 20 || shares < 8 { // each numerator of a share is bound by its denominator
+		t.Errorf("%d columns have a least number, %d a largest", bounds, shares)
+	}
+	layout, err := f.GetPageLayout("Sozialräume")
+	if err != nil || *layout.Orientation != "landscape" || *layout.FitToWidth < 3 || *layout.FitToWidth > 6 || *layout.FitToHeight != 0 {
+		t.Errorf("layout %+v, %v", layout, err)
+	}
+	if titles := titlesOf(f, "Sozialräume"); titles != "'Sozialräume'!$A:$D,'Sozialräume'!$4:$4" {
+		t.Errorf("%q come again on each page", titles)
 	}
 	if city, _ := f.GetCellValue("Sozialräume", "B5"); city != "Dortmund" {
 		t.Errorf("the first row is %q", city)
@@ -322,7 +368,19 @@ func TestNextWorkbook(t *testing.T) {
 	}
 }
 
-func TestNextWorkbookOpensInLibreOffice(t *testing.T) {
+// titlesOf are the rows and columns of a sheet that are printed on each page.
+func titlesOf(f *excelize.File, sheet string) string {
+	for _, n := range f.GetDefinedName() {
+		if n.Name == "_xlnm.Print_Titles" && n.Scope == sheet {
+			return n.RefersTo
+		}
+	}
+	return ""
+}
+
+// LibreOffice opens the workbook as it is, and counts in the guide what is
+// empty and what is not possible.
+func TestNextWorkbookInLibreOffice(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts LibreOffice")
 	}
@@ -332,14 +390,31 @@ func TestNextWorkbookOpensInLibreOffice(t *testing.T) {
 	}
 	made := next(t, demonstrationOnDisk(t))
 	out := t.TempDir()
-	run := exec.Command(office, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(out, "profile")), "--headless", "--convert-to", "ods", "--outdir", out, filepath.Join(made.Folder, made.Workbook))
-	if text, err := run.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, text)
+	convert := func(to, from string) {
+		t.Helper()
+		run := exec.Command(office, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(out, "profile")), "--headless", "--convert-to", to, "--outdir", out, from)
+		if text, err := run.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, text)
+		}
 	}
-	back := exec.Command(office, "-env:UserInstallation=file://"+filepath.ToSlash(filepath.Join(out, "profile")), "--headless", "--convert-to", "xlsx", "--outdir", out, filepath.Join(out, strings.TrimSuffix(made.Workbook, ".xlsx")+".ods"))
-	if text, err := back.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, text)
+	file := filepath.Join(made.Folder, made.Workbook)
+	entered, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
 	}
+	defer func() { _ = entered.Close() }()
+	// Inhabitants in E, those under 18 in F: 5 of 4 can't be, nor -1, nor a
+	// word; signs and numbers can.
+	for cell, value := range map[string]any{"E6": 4, "F6": 5, "E7": -1, "E8": "viele", "E9": ".", "F9": 3, "E10": 12, "F10": "–"} {
+		if err := entered.SetCellValue("Sozialräume", cell, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := entered.Save(); err != nil {
+		t.Fatal(err)
+	}
+	convert("ods", file)
+	convert("xlsx", filepath.Join(out, strings.TrimSuffix(made.Workbook, ".xlsx")+".ods"))
 	f, err := excelize.OpenFile(filepath.Join(out, made.Workbook))
 	if err != nil {
 		t.Fatal(err)
@@ -348,5 +423,27 @@ func TestNextWorkbookOpensInLibreOffice(t *testing.T) {
 	rules, err := f.GetDataValidations("Sozialräume")
 	if err != nil || len(rules) < 20 {
 		t.Errorf("%d validations after LibreOffice, %v", len(rules), err)
+	}
+	for _, r := range rules {
+		if r.Type != "list" || r.ShowErrorMessage {
+			t.Errorf("rule after LibreOffice: %+v", r)
+		}
+	}
+	rows, err := f.GetRows("Anleitung")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string][]string{}
+	for _, row := range rows {
+		if len(row) == 5 && row[0] == "Sozialräume" {
+			got[row[1]] = row[3:]
+		}
+	}
+	for column, want := range map[string][]string{
+		"Einwohner | insgesamt": {"35", "2"}, "unter 18": {"37", "1"}, "mit Migrationshintergrund": {"40", "0"},
+	} {
+		if !slices.Equal(got[column], want) {
+			t.Errorf("%s: %v empty and wrong, want %v", column, got[column], want)
+		}
 	}
 }

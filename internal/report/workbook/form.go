@@ -98,7 +98,7 @@ type formWriter struct {
 	form  *Form
 	f     *excelize.File
 	guide string
-	title, text, head, locked, symbol, swatchEmpty, swatchWrong,
+	title, text, head, locked, symbol, count, swatchEmpty, swatchWrong,
 	wrong, empty int // styles; the last two are conditional
 	entries map[string]int // styles of entry cells by number format
 }
@@ -125,6 +125,7 @@ func (w *formWriter) styles() (err error) {
 		{&w.head, excelize.Style{Font: font(10, true), Fill: fill(headBg), Border: edge, Alignment: &excelize.Alignment{WrapText: true, Vertical: "bottom"}}},
 		{&w.locked, excelize.Style{Font: font(10, false), Fill: fill(cityBg), Border: edge, CustomNumFmt: &text}},
 		{&w.symbol, excelize.Style{Font: font(10, true), Border: edge, CustomNumFmt: &text, Alignment: &excelize.Alignment{Horizontal: "center"}}},
+		{&w.count, excelize.Style{Font: font(10, false), NumFmt: 3, Alignment: &excelize.Alignment{Vertical: "top"}}},
 		{&w.swatchEmpty, excelize.Style{Font: font(10, false), Fill: fill(unfilled), Border: edge}},
 		{&w.swatchWrong, excelize.Style{Font: font(10, true), Fill: fill(warning), Border: edge}},
 	} {
@@ -165,19 +166,38 @@ func (w *formWriter) protect(sheet string) error {
 	})
 }
 
-func (w *formWriter) print(sheet string, landscape bool) error {
-	orientation := "portrait"
-	if landscape {
-		orientation = "landscape"
-	}
-	a4, wide, tall, fit := 9, 1, 0, true
-	if err := w.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+// print makes a sheet fit on A4, on so many pages side by side.
+func (w *formWriter) print(sheet, orientation string, pages int) error {
+	a4, tall, fit := 9, 0, true
+	if err := w.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &pages, FitToHeight: &tall}); err != nil {
 		return err
 	}
 	if err := w.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
+	margin, edge := 0.4, 0.6
+	if err := w.f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &edge, Bottom: &edge}); err != nil {
+		return err
+	}
 	return w.f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&L&F, &A&R&P / &N"})
+}
+
+// acrossPage is how many characters of ten points fit side by side on A4
+// landscape at four fifths of their size, the smallest that reads well.
+const acrossPage = 170
+
+// pages is how many pages a sheet needs side by side when its locked columns
+// come again on each.
+func pages(widths []float64, locked int) int {
+	again, rest := 0.0, 0.0
+	for i, w := range widths {
+		if i < locked {
+			again += w
+		} else {
+			rest += w
+		}
+	}
+	return max(1, int(math.Ceil(rest/max(acrossPage-again, acrossPage/3.0))))
 }
 
 // signs is the name of the range with the symbols.
@@ -189,7 +209,7 @@ func (w *formWriter) explain() error {
 	if err := f.SetSheetName("Sheet1", w.guide); err != nil {
 		return err
 	}
-	for column, width := range map[string]float64{"A": 24, "B": 40, "C": 70} {
+	for column, width := range map[string]float64{"A": 24, "B": 40, "C": 70, "D": 12, "E": 12} {
 		if err := f.SetColWidth(w.guide, column, column, width); err != nil {
 			return err
 		}
@@ -211,10 +231,19 @@ func (w *formWriter) explain() error {
 		if err := put(w.text, text, "", ""); err != nil {
 			return err
 		}
-		if err := f.SetRowHeight(w.guide, row, 15*math.Ceil(float64(len([]rune(text))+1)/115)); err != nil {
+		if err := f.SetRowHeight(w.guide, row, 15*math.Ceil(float64(len([]rune(text))+1)/125)); err != nil {
 			return err
 		}
 		return f.MergeCell(w.guide, cellName(0, row), cellName(2, row))
+	}
+	legend := func(style int, name, means string) error {
+		if err := put(w.text, say(name), say(means), ""); err != nil {
+			return err
+		}
+		if err := f.SetCellStyle(w.guide, cellName(0, row), cellName(0, row), style); err != nil {
+			return err
+		}
+		return f.MergeCell(w.guide, cellName(1, row), cellName(2, row))
 	}
 	steps := []func() error{
 		func() error { return put(w.title, w.form.Title) },
@@ -224,12 +253,14 @@ func (w *formWriter) explain() error {
 		steps = append(steps, func() error { return wide(strconv.Itoa(i+1) + ". " + s) })
 	}
 	steps = append(steps,
-		func() error { row++; return put(w.head, say("form.colours"), "") },
-		func() error { return put(w.swatchEmpty, say("form.colour_empty"), say("form.colour_empty_means")) },
-		func() error { return put(w.swatchWrong, say("form.colour_wrong"), say("form.colour_wrong_means")) },
-		func() error { return put(w.locked, say("form.colour_locked"), say("form.colour_locked_means")) },
-		func() error { row++; return put(w.head, say("form.symbols"), say("form.symbol_means")) },
+		func() error { row++; return put(w.head, say("form.colours"), "", "") },
+		func() error { return legend(w.swatchEmpty, "form.colour_empty", "form.colour_empty_means") },
+		func() error { return legend(w.swatchWrong, "form.colour_wrong", "form.colour_wrong_means") },
+		func() error { return legend(w.locked, "form.colour_locked", "form.colour_locked_means") },
 	)
+	if len(w.form.Symbols) > 0 {
+		steps = append(steps, func() error { row++; return put(w.head, say("form.symbols"), say("form.symbol_means"), "") })
+	}
 	first := 0
 	for _, s := range w.form.Symbols {
 		steps = append(steps, func() error {
@@ -243,26 +274,39 @@ func (w *formWriter) explain() error {
 		})
 	}
 	steps = append(steps, func() error {
-		if first == 0 { // no signs: the name then stands for an empty cell
-			first = row + 1
-		}
-		if err := f.SetDefinedName(&excelize.DefinedName{Name: w.signs(), RefersTo: ref(w.guide, 0, first, 0, max(row, first))}); err != nil {
-			return err
+		if first > 0 {
+			if err := f.SetDefinedName(&excelize.DefinedName{Name: w.signs(), RefersTo: ref(w.guide, 0, first, 0, row)}); err != nil {
+				return err
+			}
 		}
 		row++
-		return put(w.head, say("form.sheet"), say("form.column"), say("form.means"))
+		return put(w.head, say("form.sheet"), say("form.column"), say("form.means"), say("form.colour_empty"), say("form.colour_wrong"))
 	})
-	for _, s := range w.form.Sheets {
-		for _, c := range s.Columns {
+	for i := range w.form.Sheets {
+		s := &w.form.Sheets[i]
+		for column, c := range s.Columns {
 			if c.Locked {
 				continue
 			}
 			steps = append(steps, func() error {
-				lines := 1 + strings.Count(c.Note, "\n")
-				if err := put(w.text, s.Name, c.Header, c.Note); err != nil {
+				note := c.Note
+				var check check
+				if !c.Text {
+					if check = w.checkOf(s, column); len(check.rules) > 0 {
+						note = strings.TrimPrefix(note+"\n"+say("form.number")+" ("+strings.Join(check.rules, "; ")+")", "\n")
+					}
+				}
+				if err := put(w.text, s.Name, c.Header, note, "", ""); err != nil {
 					return err
 				}
-				return f.SetRowHeight(w.guide, row, 14*float64(min(lines, 20)))
+				if err := w.counts(s, column, row, check.wrong); err != nil {
+					return err
+				}
+				lines := 0
+				for _, line := range strings.Split(note, "\n") {
+					lines += 1 + len([]rune(line))/85
+				}
+				return f.SetRowHeight(w.guide, row, 14*float64(min(lines, 28)))
 			})
 		}
 	}
@@ -271,10 +315,38 @@ func (w *formWriter) explain() error {
 			return err
 		}
 	}
-	if err := w.print(w.guide, false); err != nil {
+	if err := w.print(w.guide, "landscape", 1); err != nil {
 		return err
 	}
 	return w.protect(w.guide)
+}
+
+// counts writes beside a column's line of the guide how many of its cells are
+// empty and how many do not fit, in the colours of the cells themselves. So
+// what was pasted over the rules is seen without looking through the sheet.
+func (w *formWriter) counts(s *FormSheet, column, row int, wrong string) error {
+	if len(s.Rows) == 0 {
+		return nil
+	}
+	for i, x := range []struct {
+		formula string
+		colour  *int
+	}{{"COUNTBLANK(" + s.cells(column) + ")", &w.empty}, {wrong, &w.wrong}} {
+		if x.formula == "" {
+			continue
+		}
+		cell := cellName(3+i, row)
+		if err := w.f.SetCellFormula(w.guide, cell, x.formula); err != nil {
+			return err
+		}
+		if err := w.f.SetCellStyle(w.guide, cell, cell, w.count); err != nil {
+			return err
+		}
+		if err := w.f.SetConditionalFormat(w.guide, cell, []excelize.ConditionalFormatOptions{{Type: "formula", Criteria: cell + ">0", Format: x.colour}}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sheet writes one table to fill in.
@@ -296,7 +368,7 @@ func (w *formWriter) sheet(s *FormSheet) error {
 		return err
 	}
 	last := FormHeader + len(s.Rows)
-	locked := 0
+	locked, widths := 0, make([]float64, len(s.Columns))
 	for i, c := range s.Columns {
 		at := cellName(i, FormHeader)
 		if err := f.SetCellStr(s.Name, at, clean(c.Header)); err != nil {
@@ -307,6 +379,9 @@ func (w *formWriter) sheet(s *FormSheet) error {
 		}
 		name, _ := excelize.ColumnNumberToName(i + 1)
 		width := 15.0
+		for _, word := range strings.Fields(c.Header) { // bold, and not to be broken
+			width = max(width, min(28, 1.2*float64(len([]rune(word)))))
+		}
 		if c.Locked {
 			locked++
 			width = 12
@@ -314,6 +389,7 @@ func (w *formWriter) sheet(s *FormSheet) error {
 				width = max(width, min(44, float64(len([]rune(row[i])))+3))
 			}
 		}
+		widths[i] = width
 		if err := f.SetColWidth(s.Name, name, name, width); err != nil {
 			return err
 		}
@@ -360,7 +436,7 @@ func (w *formWriter) sheet(s *FormSheet) error {
 	}); err != nil {
 		return err
 	}
-	if err := w.print(s.Name, true); err != nil {
+	if err := w.print(s.Name, "landscape", pages(widths, locked)); err != nil {
 		return err
 	}
 	return w.protect(s.Name)
@@ -371,8 +447,57 @@ func letters(column int) string {
 	return name
 }
 
-// entry gives the cells of a column their check, their hint and their colours.
-// The formulas are those of the first cell; the program moves them down.
+// A check is what the cells of a column may hold. Formulas are those of the
+// first cell; the program moves them down.
+type check struct {
+	allowed string   // true where the cell holds a sign or a number that is possible
+	wrong   string   // how many cells of the column hold something else
+	rules   []string // the bounds in words
+}
+
+// checkOf is the check of a column that takes numbers.
+func (w *formWriter) checkOf(s *FormSheet, column int) check {
+	c, say := &s.Columns[column], w.form.Lang.Say
+	cell, all := cellName(column, FormHeader+1), s.cells(column)
+	var out check
+	one, every := []string{"ISNUMBER(" + cell + ")"}, []string{"ISNUMBER(" + all + ")"}
+	if c.Least != nil {
+		one, every = append(one, cell+">="+bound(*c.Least)), append(every, "("+all+">="+bound(*c.Least)+")")
+		out.rules = append(out.rules, say("form.least", "x", *c.Least))
+	}
+	if c.Most != nil {
+		one, every = append(one, cell+"<="+bound(*c.Most)), append(every, "("+all+"<="+bound(*c.Most)+")")
+		out.rules = append(out.rules, say("form.most", "x", *c.Most))
+	}
+	for _, other := range c.AtMost {
+		top, tops := cellName(other, FormHeader+1), s.cells(other)
+		one = append(one, fmt.Sprintf("IF(ISNUMBER(%s),%s<=%s,TRUE)", top, cell, top))
+		every = append(every, fmt.Sprintf("((1-ISNUMBER(%s)+(%s<=%s))>0)", tops, all, tops))
+		out.rules = append(out.rules, say("form.at_most", "column", s.Columns[other].Header))
+	}
+	out.allowed = "AND(" + strings.Join(one, ",") + ")"
+	// A product by 1 makes numbers of the truth values.
+	out.wrong = "COUNTA(" + all + ")-SUMPRODUCT(1*" + strings.Join(every, "*") + ")"
+	if len(w.form.Symbols) > 0 {
+		out.allowed = fmt.Sprintf("OR(SUMPRODUCT(--(%s=%s))>0,%s)", w.signs(), cell, out.allowed)
+		// One term for each sign: COUNTIF would take * and ? for any text.
+		for _, sign := range w.form.Symbols {
+			out.wrong += fmt.Sprintf(`-SUMPRODUCT(--(%s="%s"))`, all, strings.ReplaceAll(sign.Sign, `"`, `""`))
+		}
+	}
+	return out
+}
+
+// cells is the range of a column's entries, as other sheets name it.
+func (s *FormSheet) cells(column int) string {
+	return ref(s.Name, column, FormHeader+1, column, FormHeader+len(s.Rows))
+}
+
+// entry gives the cells of a column their drop-down, their hint and their
+// colours. A cell bears one rule only, and a list refuses every number unless
+// it is told to refuse nothing; so the list offers the signs, and the colour
+// says what is not possible. Where an edition has no signs the rule is free to
+// refuse.
 func (w *formWriter) entry(s *FormSheet, column, last int) error {
 	c := &s.Columns[column]
 	cell := cellName(column, FormHeader+1)
@@ -381,46 +506,35 @@ func (w *formWriter) entry(s *FormSheet, column, last int) error {
 	if c.Text {
 		return w.f.SetConditionalFormat(s.Name, cells, []excelize.ConditionalFormatOptions{empty})
 	}
-	say := w.form.Lang.Say
-	terms := []string{"ISNUMBER(" + cell + ")"}
-	var rules []string
-	if c.Least != nil {
-		terms = append(terms, cell+">="+bound(*c.Least))
-		rules = append(rules, say("form.least", "x", *c.Least))
+	say, check := w.form.Lang.Say, w.checkOf(s, column)
+	hint := say("form.number")
+	if len(check.rules) > 0 {
+		hint += " (" + strings.Join(check.rules, "; ") + ")"
 	}
-	if c.Most != nil {
-		terms = append(terms, cell+"<="+bound(*c.Most))
-		rules = append(rules, say("form.most", "x", *c.Most))
-	}
-	for _, other := range c.AtMost {
-		top := cellName(other, FormHeader+1)
-		terms = append(terms, fmt.Sprintf("IF(ISNUMBER(%s),%s<=%s,TRUE)", top, cell, top))
-		rules = append(rules, say("form.at_most", "column", s.Columns[other].Header))
-	}
-	allowed := fmt.Sprintf("OR(SUMPRODUCT(--(%s=%s))>0,AND(%s))", w.signs(), cell, strings.Join(terms, ","))
 	var signs []string
 	for _, x := range w.form.Symbols {
 		signs = append(signs, x.Sign+" "+x.Means)
-	}
-	hint := say("form.number")
-	if len(rules) > 0 {
-		hint += " (" + strings.Join(rules, "; ") + ")"
 	}
 	if len(signs) > 0 {
 		hint += ". " + say("form.or_sign", "signs", strings.Join(signs, ", "))
 	}
 	v := excelize.NewDataValidation(true)
 	v.Sqref = cells
-	v.Type = "custom"
-	v.Formula1 = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(allowed)
 	v.SetInput(shortened(c.Header, 32), shortened(hint, 255))
-	v.SetError(excelize.DataValidationErrorStyleStop, shortened(c.Header, 32), shortened(hint, 225))
+	if len(signs) > 0 {
+		v.Type = "list"
+		v.Formula1 = w.signs()
+	} else {
+		v.Type = "custom"
+		v.Formula1 = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(check.allowed)
+		v.SetError(excelize.DataValidationErrorStyleStop, shortened(c.Header, 32), shortened(hint, 225))
+	}
 	if err := w.f.AddDataValidation(s.Name, v); err != nil {
 		return err
 	}
 	return w.f.SetConditionalFormat(s.Name, cells, []excelize.ConditionalFormatOptions{
 		empty,
-		{Type: "formula", Criteria: "AND(NOT(ISBLANK(" + cell + ")),NOT(" + allowed + "))", Format: &w.wrong},
+		{Type: "formula", Criteria: "AND(NOT(ISBLANK(" + cell + ")),NOT(" + check.allowed + "))", Format: &w.wrong},
 	})
 }
 

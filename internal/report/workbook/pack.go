@@ -53,6 +53,7 @@ func (p *parts) Close() error { return nil }
 
 var (
 	times = regexp.MustCompile(`<dcterms:(?:created|modified)[^>]*>[^<]*</dcterms:(?:created|modified)>`)
+	lists = regexp.MustCompile(`<dataValidation [^>]*type="list"[^>]*>`)
 	types = regexp.MustCompile(`<(?:Default|Override) [^>]*?(?:/>|></(?:Default|Override)>)`)
 )
 
@@ -161,11 +162,18 @@ var filterRef = regexp.MustCompile(`<autoFilter ref="[^"]*"`)
 
 // settle mends what excelize writes and can't be told otherwise: a filter that
 // hides nothing yet is not on, its range has no dollar signs in the format's
-// schema, and a chart has the language of its texts.
+// schema, a list that refuses nothing says so (openpyxl takes silence for the
+// opposite), and a chart has the language of its texts.
 func settle(name string, text []byte, lang words.Lang) []byte {
 	switch {
 	case strings.HasPrefix(name, "xl/worksheets/sheet"):
 		text = bytes.Replace(text, []byte(` filterMode="true"`), nil, 1)
+		text = lists.ReplaceAllFunc(text, func(rule []byte) []byte {
+			if bytes.Contains(rule, []byte(" showErrorMessage=")) {
+				return rule
+			}
+			return bytes.Replace(rule, []byte("<dataValidation "), []byte(`<dataValidation showErrorMessage="0" `), 1)
+		})
 		return filterRef.ReplaceAllFunc(text, func(ref []byte) []byte { return bytes.ReplaceAll(ref, []byte("$"), nil) })
 	case strings.HasPrefix(name, "xl/charts/") && lang != words.English:
 		return bytes.Replace(text, []byte(`lang val="en-US"`), []byte(`lang val="de-DE"`), 1)
