@@ -452,7 +452,7 @@ var heatSteps = [...]float64{0.25, 0.75, 1.5}
 func (b *book) heatSwatches() []figure.Swatch {
 	return []figure.Swatch{
 		{Fill: burden[2], Label: b.Say("report.heat.worse.3")}, {Fill: burden[1], Label: b.Say("report.heat.worse.2")}, {Fill: burden[0], Label: b.Say("report.heat.worse.1")},
-		{Fill: "#f7f7f7", Label: b.Say("report.heat.even")},
+		{Fill: middle, Label: b.Say("report.heat.even")},
 		{Fill: relief[0], Label: b.Say("report.heat.better.1")}, {Fill: relief[1], Label: b.Say("report.heat.better.2")}, {Fill: relief[2], Label: b.Say("report.heat.better.3")},
 		{Fill: missing, Pattern: figure.CrossHatch, Label: b.Say("report.map.missing")},
 	}

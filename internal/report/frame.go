@@ -88,7 +88,7 @@ func Build(p disclosure.Published, layers map[string]*geo.Layer) ([]folder.File,
 	add("methodik.html", b.methodPage)
 	add("daten.html", b.dataPage)
 	add("glossar.html", b.glossaryPage)
-	plain("assets/stil.css", func() []byte { return styleSheet })
+	plain("assets/stil.css", b.style)
 	if b.History != nil {
 		plain(seriesStyle, func() []byte { return seriesSheet })
 	}

@@ -18,6 +18,7 @@ var (
 	burden     = []string{"#fee0b6", "#f1a340", "#b35806"} // from the city value to worse
 	relief     = []string{"#d8daeb", "#998ec3", "#542788"} // from the city value to better
 	sequential = []string{"#f1eef6", "#bdc9e1", "#74a9cf", "#2b8cbe", "#045a8d"}
+	middle     = "#f7f7f7" // at the city value
 	without    = "#eceff1"
 	aside      = "#f7c98a" // a class of a rule that is no target; without colour still darker than without
 	suppressed = "#a3abb3"
@@ -68,6 +69,33 @@ func looks(r *class.Result) []figure.Swatch {
 	return out
 }
 
+// style is the style sheet of the edition: that of all editions and, for a dark
+// screen, the fills that the edition's pages name in their markup.
+func (b *book) style() []byte {
+	fills := slices.Concat(burden, relief, sequential, changeRamp[:], []string{middle, without, aside, suppressed, missing, worseBar, betterBar})
+	for _, s := range b.schemes {
+		for _, look := range s.looks {
+			fills = append(fills, look.Fill)
+		}
+	}
+	for _, p := range b.atlas {
+		for _, s := range p.Swatches {
+			fills = append(fills, s.Fill)
+		}
+	}
+	slices.Sort(fills)
+	var m markup
+	m.Write(styleSheet)
+	m.WriteString("\n@media screen and (prefers-color-scheme: dark) {\n")
+	for _, fill := range slices.Compact(fills) {
+		if dark := figure.Dark(fill); dark != "" {
+			m.WriteString(`.chip[style*="` + fill + `"] { background-color: ` + dark + ` !important; } :is(.inset, .flow) [fill="` + fill + `"] { fill: ` + dark + "; }\n")
+		}
+	}
+	m.WriteString("}\n")
+	return slices.Clone(m.Bytes())
+}
+
 // className returns a class's name for n areas.
 func className(c class.Class, n int) string {
 	if name := c.Label.For(n); name != "" {
@@ -82,7 +110,7 @@ func className(c class.Class, n int) string {
 // between returns colour i of n from relief to burden, mixed where the ramp
 // has fewer colours than there are classes.
 func between(i, n int) string {
-	ramp := []string{relief[2], relief[1], relief[0], "#f7f7f7", burden[0], burden[1], burden[2]}
+	ramp := []string{relief[2], relief[1], relief[0], middle, burden[0], burden[1], burden[2]}
 	if n <= 1 {
 		return without
 	}

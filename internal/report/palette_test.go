@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"math"
 	"os"
 	"regexp"
@@ -122,7 +123,32 @@ func TestClassesAreToldApartByEverySight(t *testing.T) {
 		Otherwise: &class.Class{ID: "ohne"},
 	}, Classes: []class.Class{{ID: "ohne"}, {ID: "b", Target: true}, {ID: "im"}, {ID: "a", Target: true}}}
 	all := append(looks(scheme), figure.Swatch{Fill: suppressed, Label: "geheim"}, figure.Swatch{Fill: missing, Pattern: figure.CrossHatch})
+	toldApart(t, "light", all, [][]string{burden, relief, sequential})
+	dark := func(fills []string) (out []string) {
+		for _, f := range fills {
+			out = append(out, figure.Dark(f))
+		}
+		return out
+	}
+	for i := range all {
+		all[i].Fill = figure.Dark(all[i].Fill)
+	}
+	toldApart(t, "dark", all, [][]string{dark(burden), dark(relief), dark(sequential)})
+	// By hand: white has L* 100, mid grey #777777 L* 50.
+	if l := lab(linear("#ffffff")); math.Abs(l[0]-100) > 0.01 || math.Abs(l[1]) > 0.02 {
+		t.Errorf("white is %v", l)
+	}
+	if l := lab(linear("#777777")); math.Abs(l[0]-50) > 0.1 {
+		t.Errorf("grey is %s", strconv.FormatFloat(l[0], 'f', 2, 64))
+	}
+}
+
+// toldApart tests the looks of classes and the ramps to worse, to better and
+// from low to high.
+func toldApart(t *testing.T, page string, all []figure.Swatch, ramps [][]string) {
+	t.Helper()
 	for name, m := range sights {
+		name = page + ", " + name
 		for i := range all {
 			for _, other := range all[i+1:] {
 				least := float64(leastBetweenClasses)
@@ -151,7 +177,7 @@ func TestClassesAreToldApartByEverySight(t *testing.T) {
 		}
 		// Steps of a ramp follow each other; the two sides of the city value are
 		// told apart everywhere.
-		for _, ramp := range [][]string{burden, relief, sequential} {
+		for _, ramp := range ramps {
 			for i := 1; i < len(ramp); i++ {
 				if d := distance(seen(ramp[i-1], m), seen(ramp[i], m)); d < leastBetweenClasses {
 					t.Errorf("%s: %s and %s differ by %.1f", name, ramp[i-1], ramp[i], d)
@@ -160,19 +186,43 @@ func TestClassesAreToldApartByEverySight(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"full", "protan", "deutan", "tritan"} {
-		for _, w := range burden {
-			for _, b := range relief {
+		for _, w := range ramps[0] {
+			for _, b := range ramps[1] {
 				if d := distance(seen(w, sights[name]), seen(b, sights[name])); d < leastBetweenClasses {
-					t.Errorf("%s: %s and %s differ by %.1f", name, w, b, d)
+					t.Errorf("%s, %s: %s and %s differ by %.1f", page, name, w, b, d)
 				}
 			}
 		}
 	}
-	// By hand: white has L* 100, mid grey #777777 L* 50.
-	if l := lab(linear("#ffffff")); math.Abs(l[0]-100) > 0.01 || math.Abs(l[1]) > 0.02 {
-		t.Errorf("white is %v", l)
+}
+
+// On a dark page the middle is near the page, the ends are bright, and the
+// borders of coarser areas can be seen on every step.
+func TestRampsOnADarkPage(t *testing.T) {
+	_, tokens := tokens(t)
+	for _, ramp := range [][]string{append([]string{middle}, burden...), append([]string{middle}, relief...), sequential} {
+		before := luminance(tokens["--paper"])
+		for i, light := range ramp {
+			fill := figure.Dark(light)
+			if luminance(fill) <= before {
+				t.Errorf("%s, %s in dark, is no brighter than the step before it", light, fill)
+			}
+			before = luminance(fill)
+			if got := contrast(tokens["--ink"], fill); got < 3 {
+				t.Errorf("a border on %s, %s in dark, has %.2f:1", light, fill, got)
+			}
+			got := contrast(fill, tokens["--paper"])
+			if i == 0 && got > 1.5 {
+				t.Errorf("the middle %s stands out from the page with %.2f:1", fill, got)
+			}
+			if i == len(ramp)-1 && got < 3 {
+				t.Errorf("the end %s has %.2f:1 on the page", fill, got)
+			}
+		}
 	}
-	if l := lab(linear("#777777")); math.Abs(l[0]-50) > 0.1 {
-		t.Errorf("grey is %s", strconv.FormatFloat(l[0], 'f', 2, 64))
+	for _, fill := range []string{plainBar, worseBar, betterBar, neutral} {
+		if got := contrast(cmp.Or(figure.Dark(fill), fill), tokens["--paper"]); got < 3 {
+			t.Errorf("a bar of %s has %.2f:1 in dark", fill, got)
+		}
 	}
 }

@@ -161,7 +161,8 @@
     var d = decal(look);
     if (d) style.decal = d;
     if (forMap) {
-      style.borderColor = look.pattern === 'dots' ? tokens['--ink'] : dark ? (look.dark ? '#5c656e' : tokens['--paper']) : '#7d8590';
+      // On a dark page borders are dark between bright areas.
+      style.borderColor = look.pattern === 'dots' ? tokens['--ink'] : !dark ? '#7d8590' : contrast(fill, '#5c656e') < 2 && luminance(fill) > 0.08 ? tokens['--paper'] : '#5c656e';
       style.borderWidth = look.pattern === 'dots' ? 1.4 : 0.7;
       if (look.pattern === 'outline') style.borderColor = tokens['--edge'];
     } else if (look.pattern === 'outline' || contrast(fill, tokens['--paper']) < 3) {

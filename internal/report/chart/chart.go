@@ -191,10 +191,6 @@ type look struct {
 
 var patterns = [...]string{figure.Plain: "", figure.Hatch: "hatch", figure.Dots: "dots", figure.CrossHatch: "cross", figure.Outline: "outline"}
 
-// darks are the fills that would shine on a dark page: those that mean nothing
-// in particular. The ramps stay, so that a colour has one meaning.
-var darks = map[string]string{"#eceff1": "#2b3137", "#f7f7f7": "#343a40", "#ffffff": "#14171a"}
-
 // looks turns swatches into looks. A fill that is no #rrggbb becomes white.
 func looks(swatches []figure.Swatch) []look {
 	out := make([]look, len(swatches))
@@ -204,7 +200,7 @@ func looks(swatches []figure.Swatch) []look {
 			continue
 		}
 		out[i].Fill = colour(s.Fill)
-		out[i].Dark = darks[out[i].Fill]
+		out[i].Dark = figure.Dark(out[i].Fill)
 	}
 	return out
 }

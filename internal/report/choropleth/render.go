@@ -94,26 +94,56 @@ func safeName(file string) string {
 	return "m-" + b.String()
 }
 
-// open writes the root with its text alternative and a white ground, so that
-// the map is light on a dark page and in print.
+// open writes the root with its text alternative and a ground. As a file of its
+// own and on paper the map is light; on a dark screen it is dark.
 func (w *writer) open(m figure.Map, height int) {
 	h := strconv.Itoa(height)
 	w.add(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 `+h+`" width="1000" height="`+h+
 		`" role="img" aria-labelledby="`+w.name+`-title `+w.name+`-desc" font-family="`, fonts, `" fill="`+ink+`">
 <title id="`+w.name+`-title">`, m.Headline, `</title>
 <desc id="`+w.name+`-desc">`, m.Alt, `</desc>
-<rect width="1000" height="`+h+`" fill="#ffffff"/>
 `)
+	w.dark(m.Swatches)
+	w.add(`<rect width="1000" height="` + h + `" fill="#ffffff"/>` + "\n")
 }
 
-// lines writes wrapped text and returns the y below it.
+// inDark turns the colours of the sheet on a dark screen. Attributes say what
+// holds everywhere else, since programs that print know no rules for screens.
+// White hatching stays, so halos are named by what they surround.
+const inDark = `svg,[fill="` + ink + `"]{fill:#e8eaed}[stroke="` + ink + `"]{stroke:#e8eaed}[fill="` + quiet + `"]{fill:#9aa4af}[stroke="` + quiet + `"]{stroke:#9aa4af}` +
+	`[stroke="` + rule + `"]{stroke:#343b42}[stroke="` + grey + `"]{stroke:#5c656e}[fill="` + ground + `"]{fill:#1a1e22}[fill="#ffffff"]{fill:#14171a}g[stroke="#ffffff"]{stroke:#14171a}`
+
+// dark writes the rules of a dark screen: those of the sheet, then those of its
+// fills. Borders between areas are dark where these are bright.
+func (w *writer) dark(swatches []figure.Swatch) {
+	w.WriteString("<style>@media screen and (prefers-color-scheme:dark){" + inDark)
+	for i, s := range swatches {
+		if fill := figure.Dark(s.Fill); fill != "" && s.Pattern != figure.Outline && s.Fill != "#ffffff" {
+			w.WriteString(`[fill="` + s.Fill + `"]{fill:` + fill)
+			switch bright := brightness(fill) > 0.3; {
+			case bright && s.Pattern == figure.Plain:
+				w.WriteString(";stroke:#14171a")
+			case bright && s.Pattern != figure.Dots:
+				w.WriteString(`}[fill="url(#` + w.name + `-p` + strconv.Itoa(i) + `)"]{stroke:#14171a`)
+			}
+			w.WriteString("}")
+		}
+	}
+	w.WriteString("}</style>\n")
+}
+
+// lines writes wrapped text, in ink where no colour is given, and returns the y
+// below it.
 func (w *writer) lines(text string, y, size, leading float64, bold bool, colour string) float64 {
 	weight := ""
+	if colour != "" {
+		colour = ` fill="` + colour + `"`
+	}
 	if bold {
 		weight = ` font-weight="700"`
 	}
 	for _, line := range wrap(text, pageWidth-2*margin, size, bold) {
-		w.add(`<text x="24" y="`+number(y+size)+`" font-size="`+number(size)+`"`+weight+` fill="`+colour+`">`, line, "</text>\n")
+		w.add(`<text x="24" y="`+number(y+size)+`" font-size="`+number(size)+`"`+weight+colour+`>`, line, "</text>\n")
 		y += leading
 	}
 	return y
@@ -132,7 +162,7 @@ func (w *writer) head(m figure.Map) float64 {
 		y += h + 16
 	}
 	if m.Headline != "" {
-		y = w.lines(m.Headline, y, 28, 35, true, ink) + 2
+		y = w.lines(m.Headline, y, 28, 35, true, "") + 2
 	}
 	if m.Subtitle != "" {
 		y = w.lines(m.Subtitle, y, 17, 24, false, quiet)
@@ -232,11 +262,7 @@ func colour(s string) string {
 // contrast returns the colour of marks upon a fill: white on dark, ink on
 // light, grey on what is nearly white.
 func contrast(fill string) (line, opacity string) {
-	channel := func(i int) float64 {
-		n, _ := strconv.ParseUint(fill[i:i+2], 16, 8)
-		return float64(n) / 255
-	}
-	switch bright := 0.2126*channel(1) + 0.7152*channel(3) + 0.0722*channel(5); {
+	switch bright := brightness(fill); {
 	case bright > 0.95:
 		return "#8c959f", "1"
 	case bright > 0.5:
@@ -244,6 +270,15 @@ func contrast(fill string) (line, opacity string) {
 	default:
 		return "#ffffff", ".8"
 	}
+}
+
+// brightness is how bright a colour #rrggbb looks, 0 to 1.
+func brightness(fill string) float64 {
+	channel := func(i int) float64 {
+		n, _ := strconv.ParseUint(fill[i:i+2], 16, 8)
+		return float64(n) / 255
+	}
+	return 0.2126*channel(1) + 0.7152*channel(3) + 0.0722*channel(5)
 }
 
 // areas writes the map at y and returns the y below it. Areas of one look are
