@@ -104,16 +104,18 @@ func (m *markup) percent(x float64) {
 	m.WriteByte('%')
 }
 
-// tableHTML returns a table in a box of its own that scrolls sideways. Links
-// get root before them, the way from the page to the edition folder.
+// tableHTML returns what table writes.
 func tableHTML(t figure.Table, root string) template.HTML {
-	if t.Empty() {
-		return ""
-	}
 	return written(func(m *markup) { m.table(t, root) })
 }
 
+// table writes a table in a box of its own that scrolls sideways, nothing for
+// an empty one. Links get root before them, the way from the page to the
+// edition folder.
 func (m *markup) table(t figure.Table, root string) {
+	if t.Empty() {
+		return
+	}
 	m.WriteString(`<div class=box role=region tabindex=0`)
 	m.attribute("aria-label", t.Caption)
 	m.attribute("data-level", t.Level)

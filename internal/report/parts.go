@@ -3,6 +3,7 @@ package report
 import (
 	"html/template"
 
+	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
 )
 
@@ -124,7 +125,7 @@ func (m *markup) plot(l words.Lang, p *plot) {
 		m.WriteString("<ul class=legend>" + string(p.Legend) + "</ul>\n")
 	}
 	if p.Kind == "" {
-		m.WriteString(string(p.Table))
+		m.table(p.Data, p.Root)
 	} else {
 		m.WriteString("<div data-plot>")
 		if p.Crop != nil {
@@ -134,8 +135,13 @@ func (m *markup) plot(l words.Lang, p *plot) {
 			m.text(p.Alt)
 			m.WriteString("</p>")
 		}
-		m.WriteString("</div>\n" + string(p.JSON) + "\n")
-		m.folded(l, p.Table)
+		m.WriteString("</div>\n")
+		if len(p.JSON) > 0 {
+			m.WriteString(`<script type="application/json">`)
+			m.Write(p.JSON)
+			m.WriteString("</script>\n")
+		}
+		m.folded(l, p.Data, p.Root)
 	}
 	m.WriteString("<div class=notes>")
 	for _, n := range p.Notes {
@@ -172,13 +178,15 @@ func (m *markup) parts(l words.Lang, all []part) {
 }
 
 // folded writes a figure's table, which can be opened.
-func (m *markup) folded(l words.Lang, table template.HTML) {
-	if table == "" {
+func (m *markup) folded(l words.Lang, t figure.Table, root string) {
+	if t.Empty() {
 		return
 	}
 	m.WriteString("<details data-table><summary>")
 	m.text(l.Say("report.table"))
-	m.WriteString("</summary>\n" + string(table) + "</details>\n")
+	m.WriteString("</summary>\n")
+	m.table(t, root)
+	m.WriteString("</details>\n")
 }
 
 // crop writes the part of a map that stands until the script draws it anew.

@@ -14,14 +14,14 @@ import (
 // same data as a table, notes, source, downloads.
 type plot struct {
 	*figure.Figure
-	Kind   string        // of the chart; "" for none
-	Head   int           // level of its heading
-	JSON   template.HTML // the element that the script draws from; "" where a file of its own holds it
-	From   string        // that file, in the folder assets
-	Own    string        // id of the area that a strip picks out
-	Crop   *crop         // the static map
+	Kind   string // of the chart; "" for none
+	Head   int    // level of its heading
+	Root   string // way from the page to the edition folder
+	JSON   []byte // what the script draws from; none where a file of its own holds it
+	From   string // that file, in the folder assets
+	Own    string // id of the area that a strip picks out
+	Crop   *crop  // the static map
 	Legend template.HTML
-	Table  template.HTML
 	CSV    string // ways from the page
 	SVG    string
 	Status string // "Demonstrationsdaten …" in an edition that is not final
@@ -41,7 +41,7 @@ func (b *book) plot(f *figure.Figure, root string, head int) (*plot, error) {
 	if f == nil {
 		return nil, nil
 	}
-	p := &plot{Figure: f, Head: head, Table: tableHTML(f.Data, root), Status: b.statusLine()}
+	p := &plot{Figure: f, Head: head, Root: root, Status: b.statusLine()}
 	if f.DataHref != "" {
 		p.CSV = root + f.DataHref
 	}
@@ -49,10 +49,10 @@ func (b *book) plot(f *figure.Figure, root string, head int) (*plot, error) {
 	switch {
 	case err == nil:
 		p.Kind = chart.Kind(f)
-		p.JSON = template.HTML(`<script type="application/json">` + string(text) + "</script>")
+		p.JSON = text
 	case !errors.Is(err, chart.ErrNoChart):
 		return nil, err
-	case p.Table == "":
+	case f.Data.Empty():
 		return nil, nil
 	}
 	return p, nil

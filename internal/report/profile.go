@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"sozialbericht/internal/finding"
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
@@ -643,49 +644,59 @@ func (b *book) originTable(l *level, row int) figure.Table {
 			{Head: b.Say("report.col.counts"), Numeric: true}, {Head: b.Say("report.col.cell")},
 		},
 	}
-	var cells []string
-	common, first := "", true
+	common := b.sameSheet(l, row)
 	for _, r := range l.rankings {
 		if r == nil || r.indicator < 0 {
 			continue
 		}
 		s := r.series(l)
-		cell := l.CellText(s, row)
-		for part := range strings.SplitSeq(cell, ";") {
-			place := part[:strings.LastIndexByte(part, '!')+1]
-			switch {
-			case part == "":
-			case first:
-				common, first = place, false
-			case place != common:
-				common = ""
+		var cell strings.Builder
+		for i, at := range l.Cells(s, row) {
+			if i > 0 {
+				cell.WriteString(", ")
+			}
+			if common == nil {
+				cell.WriteString(at.String())
+			} else {
+				cell.WriteString(at.Cell())
 			}
 		}
-		cells = append(cells, cell)
-		if cell == "" && s.Summed {
-			cells[len(cells)-1] = b.Say("report.origin.summed")
+		if cell.Len() == 0 && s.Summed {
+			cell.WriteString(b.Say("report.origin.summed"))
 		}
 		counts := ""
 		if n, d := at(s.Numerator, row), at(s.Denominator, row); n.OK() && d.OK() {
 			counts = b.Say("report.origin.counts", "numerator", b.trimmed(n.Number, 2), "denominator", b.trimmed(d.Number, 2))
 		}
-		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{figure.Text(r.short), figure.Text(b.Date(r.date)), figure.Text(counts), {}}})
+		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{figure.Text(r.short), figure.Text(b.Date(r.date)), figure.Text(counts), figure.Text(cell.String())}})
 	}
 	t.Caption = b.Say("report.origin.caption", "area", l.label(row))
-	if common != "" {
-		file, sheet, _ := strings.Cut(strings.TrimSuffix(common, "!"), "!")
-		place := file
-		if sheet != "" {
-			place = b.Say("report.place.sheet", "file", file, "sheet", sheet)
+	if common != nil {
+		place := common.File
+		if common.Sheet != "" {
+			place = b.Say("report.place.sheet", "file", common.File, "sheet", common.Sheet)
 		}
 		t.Caption = b.Say("report.origin.caption.from", "area", l.label(row), "place", place)
 	}
-	for i := range t.Rows {
-		text := cells[i]
-		if common != "" {
-			text = strings.ReplaceAll(text, common, "")
-		}
-		t.Rows[i].Cells[3] = figure.Text(strings.ReplaceAll(text, ";", ", "))
-	}
 	return t
+}
+
+// sameSheet is a cell of the one sheet that all values of an area were read
+// from, nil where there are several or none.
+func (b *book) sameSheet(l *level, row int) *finding.Position {
+	var common *finding.Position
+	for _, r := range l.rankings {
+		if r == nil || r.indicator < 0 {
+			continue
+		}
+		for _, at := range l.Cells(r.series(l), row) {
+			switch {
+			case common == nil:
+				common = &at
+			case at.File != common.File || at.Sheet != common.Sheet:
+				return nil
+			}
+		}
+	}
+	return common
 }

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 	"strings"
@@ -11,16 +12,21 @@ import (
 // language: −1.234,5 in German, −1,234.5 in English. Minus is the sign −, and
 // a value that rounds to zero has none.
 func (l Lang) Number(x float64, decimals int) string {
-	return l.form(strconv.FormatFloat(x, 'f', max(decimals, 0), 64))
+	var digits [32]byte
+	return l.form(strconv.AppendFloat(digits[:0], x, 'f', max(decimals, 0), 64))
 }
 
 // Shortest returns x with as many decimals as it needs to read back the same.
 func (l Lang) Shortest(x float64) string {
-	return l.form(strconv.FormatFloat(x, 'f', -1, 64))
+	var digits [32]byte
+	return l.form(strconv.AppendFloat(digits[:0], x, 'f', -1, 64))
 }
 
 // Integer returns n with its thousands parted: 1.234.567.
-func (l Lang) Integer(n int) string { return l.form(strconv.Itoa(n)) }
+func (l Lang) Integer(n int) string {
+	var digits [32]byte
+	return l.form(strconv.AppendInt(digits[:0], int64(n), 10))
+}
 
 // Signed is Number with a plus where the rounded value is above zero.
 func (l Lang) Signed(x float64, decimals int) string {
@@ -65,30 +71,35 @@ func (l Lang) Date(iso string) string {
 }
 
 // form turns the plain decimal of strconv into that of the language.
-func (l Lang) form(plain string) string {
-	if strings.ContainsAny(plain, "NI") { // NaN and Inf never reach a reader as numbers
-		return "–"
-	}
-	digits, negative := strings.CutPrefix(plain, "-")
-	whole, fraction, hasFraction := strings.Cut(digits, ".")
-	thousands, point := ".", ","
+func (l Lang) form(plain []byte) string {
+	thousands, point := byte('.'), byte(',')
 	if l == English {
-		thousands, point = ",", "."
+		thousands, point = ',', '.'
 	}
-	var b strings.Builder
-	if negative && strings.ContainsAny(digits, "123456789") {
-		b.WriteString("−")
-	}
-	for i, r := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteString(thousands)
+	var room [64]byte
+	out := room[:0]
+	if len(plain) > 0 && plain[0] == '-' {
+		plain = plain[1:]
+		if bytes.ContainsAny(plain, "123456789") {
+			out = append(out, "−"...)
 		}
-		b.WriteRune(r)
 	}
-	if hasFraction {
-		b.WriteString(point + fraction)
+	whole := bytes.IndexByte(plain, '.')
+	if whole < 0 {
+		whole = len(plain)
 	}
-	return b.String()
+	for i, c := range plain {
+		switch {
+		case c > '9': // NaN and Inf never reach a reader as numbers
+			return "–"
+		case i == whole:
+			c = point
+		case i > 0 && i < whole && (whole-i)%3 == 0:
+			out = append(out, thousands)
+		}
+		out = append(out, c)
+	}
+	return string(out)
 }
 
 // Decimal returns the shortest plain decimal that reads back the same, without

@@ -98,10 +98,11 @@ func (l Lang) Raw(key string) string {
 }
 
 func (l Lang) fill(text string, arg func(place string) (any, bool)) string {
-	if !strings.Contains(text, "{") {
+	if strings.IndexByte(text, '{') < 0 {
 		return text
 	}
 	var b strings.Builder
+	b.Grow(2 * len(text))
 	for {
 		before, rest, found := strings.Cut(text, "{")
 		b.WriteString(before)

@@ -43,22 +43,20 @@ func Files() ([]folder.File, error) { return files(dist) }
 
 func files(built fs.FS) ([]folder.File, error) {
 	var out []folder.File
+	add := func(from fs.FS, path, name string) {
+		out = append(out, folder.File{Path: "assets/" + name, Make: func() ([]byte, error) { return fs.ReadFile(from, path+name) }})
+	}
 	for _, name := range append([]string{library}, licences...) {
-		data, err := fs.ReadFile(built, "dist/"+name)
+		_, err := fs.Stat(built, "dist/"+name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && name == library:
 			return nil, ErrMissing
 		case err != nil:
 			return nil, fmt.Errorf("%w (%s: %w)", ErrMissing, name, err)
 		}
-		out = append(out, folder.File{Path: "assets/" + name, Data: data})
+		add(built, "dist/", name)
 	}
-	for _, name := range []string{"report.js", "report.css"} {
-		data, err := own.ReadFile(name)
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", name, err)
-		}
-		out = append(out, folder.File{Path: "assets/" + name, Data: data})
-	}
+	add(own, "", "report.js")
+	add(own, "", "report.css")
 	return out, nil
 }
