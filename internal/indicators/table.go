@@ -89,9 +89,9 @@ func (t *Table) Row(id string) int {
 // Cells returns the places that the value of area i of a series was read from,
 // in the order of its columns; none for a sum of finer areas.
 func (t *Table) Cells(s *Series, i int) []finding.Position {
-	var out []finding.Position
+	out := make([]finding.Position, 0, len(s.Origins))
 	for _, o := range s.Origins {
-		src := t.Sources[o.Source]
+		src := &t.Sources[o.Source]
 		if src.Rows[i] > 0 {
 			out = append(out, finding.AtCell(src.File, src.Sheet, src.SheetIndex, src.Rows[i], o.Column))
 		}

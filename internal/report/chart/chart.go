@@ -244,7 +244,7 @@ func finite(x float64) bool { return math.Abs(x) <= 1e15 }
 // drawable returns the points with finite values and, for each position
 // before, where it is now.
 func drawable(points []figure.Point) (kept []figure.Point, at []int) {
-	at = make([]int, len(points))
+	kept, at = make([]figure.Point, 0, len(points)), make([]int, len(points))
 	for i, p := range points {
 		at[i] = -1
 		if finite(p.Value) {
