@@ -164,6 +164,46 @@ func TestChartsFollowTheColourScheme(t *testing.T) {
 	if len(dark) > 0 {
 		t.Errorf("dark texts on dark paper: %q", strings.Join(dark, ", "))
 	}
+	// Tables, legends and charts name a class by one colour.
+	chips := eval[[]string](b, `Array.from(new Set(Array.from(document.querySelectorAll('.chip.hatch')).map(x => getComputedStyle(x).backgroundColor)))`)
+	if len(chips) != 1 || hex(t, chips[0]) == aktionsraum {
+		t.Errorf("a target is %q on a dark page", chips)
+	}
 	b.media("", "light")
 	b.wait("the charts in light colours", `Array.from(document.querySelectorAll('figure[data-chart=bars].drawn .host svg text')).every(x => { const c = getComputedStyle(x).fill.match(/\d+/g); return !c || c.slice(0, 3).some(v => v < 160); })`)
+}
+
+// A line across a ranking, the city's or a border's, strikes no value through.
+func TestNoLineCrossesAValue(t *testing.T) {
+	t.Parallel()
+	b := open(t, demonstration(t, "2018"))
+	for _, width := range []int{390, 1280} {
+		b.size(width, 900)
+		for _, page := range []string{"index.html", "indikator/sgb2.html", "indikator/arbeitslose_veraenderung.html"} {
+			b.visit(page)
+			b.settled()
+			eval[bool](b, "Sozialbericht.drawAll().then(() => true)")
+			type crossing struct {
+				Values, Lines int
+				Struck        []string
+			}
+			got := eval[crossing](b, `(() => {
+				const out = { Values: 0, Lines: 0, Struck: [] };
+				const svg = document.querySelector('figure[data-chart=bars].drawn .host svg');
+				const ink = getComputedStyle(document.body).color;
+				const lines = Array.from(svg.querySelectorAll('path')).filter(p => getComputedStyle(p).stroke === ink).map(p => p.getBoundingClientRect()).filter(r => r.width < 4 && r.height > 200);
+				out.Lines = lines.length;
+				svg.querySelectorAll('text').forEach(x => {
+					if (!/^−?[\d.]+,\d+[  ]?%?$/.test(x.textContent)) return;
+					const r = x.getBoundingClientRect();
+					out.Values++;
+					if (lines.some(l => l.left < r.right && r.left < l.right && l.top < r.bottom && r.top < l.bottom)) out.Struck.push(x.textContent);
+				});
+				return out;
+			})()`)
+			if got.Lines == 0 || got.Values < 39 || len(got.Struck) > 0 {
+				t.Errorf("%s at %d px: %d lines, %d values, struck through: %q", page, width, got.Lines, got.Values, got.Struck)
+			}
+		}
+	}
 }

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 
 	"sozialbericht/internal/area"
@@ -95,8 +96,8 @@ func boundaries(inputs *folders, ed *edition.Edition) ([]*geo.Layer, finding.Lis
 	return layers, list, nil
 }
 
-// join compares each level's areas with its boundaries, both ways, and makes
-// the layers of levels that are the union of a finer one.
+// join compares each level's areas with its boundaries, both ways, gives names
+// to areas that have none, and makes the layers of levels that are the union of a finer one.
 func join(ed *edition.Edition, tables []indicators.Table, layers []*geo.Layer) (map[string]*geo.Layer, finding.List) {
 	var list finding.List
 	out := map[string]*geo.Layer{}
@@ -106,6 +107,7 @@ func join(ed *edition.Edition, tables []indicators.Table, layers []*geo.Layer) (
 		}
 		list.Append(matchBoundaries(&tables[i], layer, ed.Boundaries[i].At))
 		out[layer.Level] = layer
+		takeNames(&tables[i], layer)
 	}
 	// A union may itself be the source of a coarser union: from fine to coarse.
 	for i := len(ed.Boundaries) - 1; i >= 0; i-- {
@@ -119,6 +121,19 @@ func join(ed *edition.Edition, tables []indicators.Table, layers []*geo.Layer) (
 		out[level] = layer
 	}
 	return out, list
+}
+
+// takeNames gives areas that no table names, which are called by their id, the
+// names of their boundaries.
+func takeNames(t *indicators.Table, layer *geo.Layer) {
+	named := slices.Clone(t.Areas)
+	for i := range named {
+		a := &named[i]
+		if f := layer.Find(a.ID); f != nil && f.Name != "" && (a.Name == "" || a.Name == a.ID) {
+			a.Name = f.Name
+		}
+	}
+	t.Areas = named
 }
 
 // ancestors maps the areas of a finer level to those of a coarser one that

@@ -343,3 +343,22 @@ func TestAHostileNameIsHarmless(t *testing.T) {
 		t.Errorf("areas.csv names 02 %q, want the formula with an apostrophe", names["02"])
 	}
 }
+
+// An area that no table names is called as its boundary is; a name in a table
+// goes before that of the boundaries.
+func TestNamesComeFromBoundariesWhereNoTableHasThem(t *testing.T) {
+	table := strings.Replace(smallTable, "01;Nord;", "01;;", 1)
+	names := strings.NewReplacer(`"code":"01"`, `"code":"01","titel":"Hafen"`, `"code":"02"`, `"code":"02","titel":"Markt"`).Replace(smallBoundaries)
+	edition := small(t, "werte.csv", "", table, "grenzen.geojson", "", names, "edition.yaml", "key: code}", "key: code, label: titel}")
+	out := t.TempDir()
+	if _, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(edition, "")}, pipeline.Options{Output: out}); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range readCSV(t, filepath.Join(out, "klein", "daten", "areas.csv"), ',') {
+		got = append(got, row["id"]+" "+row["name"])
+	}
+	if want := []string{"01 Hafen", "02 Süd", "03 West"}; !slices.Equal(got, want) {
+		t.Errorf("areas %q, want %q", got, want)
+	}
+}

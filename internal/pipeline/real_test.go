@@ -141,6 +141,13 @@ func TestBerlin2019AsPublished(t *testing.T) {
 	if drawn != 447 {
 		t.Errorf("the class map draws %d of 447 areas", drawn)
 	}
+	// Of 86 targets only the first ones of the ranking are named, by the names
+	// that only the boundaries have.
+	_, labels, _ := bytes.Cut(svg, []byte(`paint-order="stroke"`))
+	labels, _, _ = bytes.Cut(labels, []byte("</g>"))
+	if n := bytes.Count(labels, []byte("<text")); n < 5 || n > 24 || !bytes.Contains(labels, []byte("Moritzplatz")) {
+		t.Errorf("%d lines of names on the map: %s", n, labels)
+	}
 }
 
 func TestBerlin2021AsPublished(t *testing.T) {

@@ -146,14 +146,14 @@ func (b *book) classPlate(s *scheme, l *level) *plate {
 	}
 	known := len(p.Swatches)
 	p.Swatches = append(p.Swatches, b.noValue()...)
+	named := b.namedOnMap(s, l)
 	for k := range l.Areas {
-		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Href: l.homes[k], Swatch: known + swatchMissing}
+		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Href: l.homes[k], Swatch: known + swatchMissing, Label: named[k]}
 		d := s.decision(l, k)
 		switch c := s.class(l, k); {
 		case c != nil && position[d.Class] >= 0:
 			shade.Swatch = position[d.Class]
 			shade.Text = className(*c, 1)
-			shade.Label = c.Target
 		case d != nil && d.Why == class.Excluded:
 			shade.Swatch = known + swatchExcluded
 			shade.Text = b.Say("report.map.excluded")
@@ -165,6 +165,34 @@ func (b *book) classPlate(s *scheme, l *level) *plate {
 	p.finish(known)
 	p.Alt = b.Say("report.alt.class", "areas", l.many(), "finding", p.Headline)
 	return p
+}
+
+// How many names a map of classes has: of every target, or, where those would
+// hide the areas they name, of the first ones in the ranking.
+const (
+	mostTargetNames = 24
+	firstNames      = 12
+)
+
+// namedOnMap are the rows whose names stand on the map of a scheme.
+func (b *book) namedOnMap(s *scheme, l *level) map[int]bool {
+	targets := s.targets(l)
+	if len(targets) > mostTargetNames {
+		if r := b.leading(s, l); r != nil {
+			var first []int
+			for _, k := range r.order {
+				if c := s.class(l, k); c != nil && c.Target && len(first) < firstNames {
+					first = append(first, k)
+				}
+			}
+			targets = first
+		}
+	}
+	named := map[int]bool{}
+	for _, k := range targets {
+		named[k] = true
+	}
+	return named
 }
 
 func (b *book) valuePlate(r *ranking, l *level) *plate {

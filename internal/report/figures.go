@@ -23,6 +23,7 @@ const (
 // How many areas a chart shows one by one; the files have them all.
 const (
 	mostBarsShown   = 60
+	mostOfMoreBars  = 45 // where there are more than fit: a ranking that is cut may as well fit its page
 	mostFinerBars   = 36
 	mostHeatRows    = 60
 	mostPointsShown = 1000
@@ -169,8 +170,11 @@ func (b *book) barsFigure(r *ranking, l *level, s *scheme, id, headline string) 
 	}
 	d := b.dressFor(r, l, s)
 	most := mostBarsShown
-	if l.index > b.report {
+	switch {
+	case l.index > b.report:
 		most = mostFinerBars
+	case r.n() > mostBarsShown:
+		most = mostOfMoreBars
 	}
 	head, tail := kept(r.n(), most)
 	c := &figure.Bars{Measure: b.measure(r.subject), Level: l.Level.ID, Swatches: d.swatches, Lines: append(b.cityLine(r), b.borderLines(r, l, s)...)}

@@ -578,14 +578,16 @@
   function valueOf(v) { return Array.isArray(v) ? v : v.value; }
   function first(a) { return Array.isArray(a) ? a[0] : a; }
 
-  // rowsOfLabels finds how many rows the labels of upright lines need above
+  function upright(d) { return (d.lines || []).filter(function (l) { return l.axis === 'x'; }); }
+
+  // lineLabels finds how many rows the labels of upright lines need above
   // the plot, which runs from left over width.
   function lineLabels(f, W, left, width, low, high) {
-    var placed = f.d.lines ? f.d.lines.filter(function (l) { return l.axis === 'x' && l.text; }).map(function (l) {
+    var placed = upright(f.d).filter(function (l) { return l.text; }).map(function (l) {
       var x = left + (l.at - low) / (high - low) * width;
       var w = widthOf(l.text, 13, 600);
       return { x: x, from: Math.min(Math.max(x - w / 2, 0), Math.max(W - w, 0)), w: w, text: l.text, row: 0 };
-    }) : [];
+    });
     placed.sort(function (a, b) { return a.x - b.x; });
     // Two labels that would meet move apart to either side of their lines
     // before one of them goes up a row.
@@ -608,17 +610,31 @@
   }
 
   // nameColumn finds the narrowest column beside the plot in which every name
-  // stands on one line or two, and with it the height of a row.
+  // stands on one line or two, and with it the height of a row: two names that
+  // follow each other have room, a long one reaches into the rows beside it.
+  // Under a finger a row is a target and has its least height.
   function nameColumn(names, W, most, weight) {
     var full = Math.ceil(widest(names, 13, weight)) + 2, out = null;
     [0.3, 0.34, 0.38, 0.42, 0.46].some(function (share) {
       var width = Math.min(full, most, Math.max(84, W * share));
       var lines = names.map(function (n) { return broken(n, width, 13, weight); });
       var deep = lines.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
-      out = { width: width, lines: lines, row: deep > 1 ? 13 * deep : 22 };
+      var pair = lines.reduce(function (m, l, i) { return i ? Math.max(m, l.length + lines[i - 1].length) : m; }, 2);
+      out = { width: width, lines: lines, row: Math.max(W < 500 ? 24 : 22, Math.ceil(13 * pair / 2) + (deep > 2 ? 2 : 0)) };
       return deep <= 2 && !lines.some(function (l) { return l.cut; });
     });
     return out;
+  }
+
+  // beside is where the text of a bar's value begins, a way from the bar's end:
+  // a line across it would strike it through, so it stands beyond the line.
+  function beside(end, way, width, lines) {
+    var at = end + way * 3;
+    lines.slice().sort(function (a, b) { return (a - b) * way; }).forEach(function (line) {
+      var from = (line - at) * way;
+      if (from > -4 && from < width + 3) at = line + way * 4;
+    });
+    return at;
   }
 
   layouts.bars = function (f, option, W) {
@@ -628,11 +644,13 @@
     // the last tick's text that stands beyond the axis.
     var left = column.width + 10, right = endRoom(d.xticks), plot = W - left - right;
     var low = x.min, high = x.max, before = 0, after = 0;
+    function place(v) { return (v - low) / (high - low) * plot; }
+    var across = upright(d).map(function (l) { return place(l.at); });
     d.items.forEach(function (it, i) {
       var v = s.data[i].value;
       if (typeof v !== 'number') return;
-      var w = widthOf(it.text || '', 13) + 10, at = (v - low) / (high - low) * plot;
-      if (v < 0) before = Math.max(before, w - at); else after = Math.max(after, at + w - plot);
+      var w = widthOf(it.text || '', 13), at = beside(place(v), v < 0 ? -1 : 1, w, across);
+      if (v < 0) before = Math.max(before, w + 7 - at); else after = Math.max(after, at + w + 7 - plot);
     });
     left += Math.max(0, before);
     right = Math.max(right, after > 0 ? right + after : 0);
@@ -842,13 +860,13 @@
       var zero = f.chart.convertToPixel({ xAxisIndex: 0 }, 0);
       rule(zero, box.top, zero, box.top + box.height, { stroke: tokens['--quiet'] });
       // Values stand above the lines, so they are written here and not by the
-      // series, which the lines would cross. Where one would run through a
-      // value, it ends at the paper around it.
+      // series, which the lines would cross.
+      var across = upright(d).map(function (l) { return f.chart.convertToPixel({ xAxisIndex: 0 }, l.at); });
       d.items.forEach(function (it, i) {
         var v = d.option.series[0].data[i].value;
         if (typeof v !== 'number' || !it.text) return;
-        var x = f.chart.convertToPixel({ xAxisIndex: 0 }, v);
-        text(x + (v < 0 ? -3 : 3), box.top + (i + 0.5) * box.row, it.text, {
+        var end = f.chart.convertToPixel({ xAxisIndex: 0 }, v), way = v < 0 ? -1 : 1;
+        text(beside(end, way, widthOf(it.text, 13), across), box.top + (i + 0.5) * box.row, it.text, {
           align: v < 0 ? 'right' : 'left', backgroundColor: tokens['--paper'], padding: [1, 2],
         });
       });
