@@ -73,8 +73,11 @@ func cityValue(tables []Table, ind Indicator, i int, findings *finding.List) Cit
 		// only near to its true base (inhabitants for taxpayers), so that gap is
 		// worth a note and no more.
 		severity, code := finding.Warning, "city.gap"
-		if computed.Source == CityWeighted {
+		switch {
+		case computed.Source == CityWeighted:
 			severity, code = finding.Note, "city.gap_weighted"
+		case computed.known < computed.areas: // the areas can't add up
+			severity, code = finding.Note, "city.gap_incomplete"
 		}
 		findings.Add(finding.Finding{
 			Severity: severity, Code: code, Position: given.At, Level: computed.Level, Indicator: ind.ID,

@@ -270,6 +270,9 @@ func TestCityValueInOrderOfSources(t *testing.T) {
 		{"a gap of 0.05 % is none", func(c *Table, _ *Indicator) { c.Series[0].City.Value = Known(20.01) }, Known(20.01), CityPublished, nil},
 		{"a gap of 0.06 %", func(c *Table, _ *Indicator) { c.Series[0].City.Value = Known(20.012) }, Known(20.012), CityPublished, []string{"warning city.gap"}},
 		{"only where both counts are observed", func(c *Table, _ *Indicator) { c.Series[0].Numerator[2] = None(Suppressed) }, Known(20), CityCounts, []string{"warning city.incomplete"}},
+		{"a city row over areas with a gap", func(c *Table, _ *Indicator) {
+			c.Series[0].City.Value, c.Series[0].Numerator[2] = Known(21), None(Suppressed)
+		}, Known(21), CityPublished, []string{"note city.gap_incomplete"}},
 		{"mean by weight_by", ready, Known(20), CityWeighted, []string{"note city.weighted_mean"}},
 		{"key city beside a weighted mean", func(c *Table, ind *Indicator) { ready(c, ind); ind.City = &declared }, Known(21), CityDeclared, []string{"note city.gap_weighted"}},
 		{"a ready value without weights has none", func(c *Table, ind *Indicator) { ready(c, ind); c.Series[0].Weight = nil }, Value{}, CityMissing, nil},

@@ -111,7 +111,7 @@ type computed struct {
 func (c *call) compute(ctx context.Context, src Source, with *Source) (done computed, err error) {
 	done.outcome = Outcome{Name: src.name, Language: words.German}
 	var list finding.List
-	defer func() { done.outcome.Findings = list.Sorted() }()
+	defer func() { done.outcome.Findings = gathered(list.Sorted()) }()
 
 	b, err := c.basis(ctx, src)
 	list.Append(b.found)
@@ -154,7 +154,7 @@ func (c *call) compute(ctx context.Context, src Source, with *Source) (done comp
 		Schemes:     b.schemes,
 		Comparisons: back.comparisons,
 		History:     back.history,
-		Findings:    list.Sorted(),
+		Findings:    gathered(list.Sorted()),
 	})
 	return done, ctx.Err()
 }

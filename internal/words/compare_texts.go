@@ -92,8 +92,12 @@ var compareTexts = Catalogue{
 		"Comparison of the index “{index}” with {earlier}, {level}: without {label}, which is marked as not comparable.",
 	},
 	"finding.compare.left_constant": {
-		"Vergleich des Index „{index}“ mit {earlier}, {level}: ohne {label}, das in einem der Jahre in allen Gebieten gleich ist.",
-		"Comparison of the index “{index}” with {earlier}, {level}: without {label}, which is the same in all areas in one of the years.",
+		"Vergleich des Index „{index}“ mit {earlier}, {level}: ohne {label}: in einem der Jahre ohne Wert oder in allen Gebieten gleich.",
+		"Comparison of the index “{index}” with {earlier}, {level}: without {label}: without a value or the same in all areas in one of the years.",
+	},
+	"finding.compare.left_constant_many": {
+		"Vergleich des Index „{index}“ mit {earlier}, {level}: ohne {n} Eingänge, die in einem der Jahre keinen Wert haben oder in allen Gebieten gleich sind: {labels}.",
+		"Comparison of the index “{index}” with {earlier}, {level}: without {n} inputs that have no value or are the same in all areas in one of the years: {labels}.",
 	},
 	"finding.compare.index_new": {
 		"Den Index „{index}“ gibt es in der früheren Ausgabe {earlier} auf der Ebene {level} nicht.",

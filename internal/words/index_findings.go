@@ -18,6 +18,14 @@ var indexFindings = Catalogue{
 		"Den Stadtwert als Stadtzeile oder mit dem Schlüssel city angeben.",
 		"Give the city value as a city row or with the key city.",
 	},
+	"finding.city.incomplete_many": {
+		"Bei {n} Indikatoren ist der Stadtwert nur aus einem Teil der Gebiete berechnet (Ebene {level}), weil für die übrigen Angaben fehlen: {labels}.",
+		"For {n} indicators the city value is computed from a part of the areas only (level {level}), as the others lack data: {labels}.",
+	},
+	"finding.city.incomplete_many.hint": {
+		"Die fehlenden Angaben nachtragen, oder die Stadtwerte in der Stadtzeile oder mit dem Schlüssel city angeben.",
+		"Add what is missing, or give the city values in the city row or with the key city.",
+	},
 	"finding.city.weighted_mean": {
 		"{label}: kein Stadtwert veröffentlicht; berechnet als Mittel der Ebene {level}, gewichtet mit „{weights}“: {value}.",
 		"{label}: no city value is published; computed as the mean of the level {level} weighted by “{weights}”: {value}.",
@@ -29,6 +37,22 @@ var indexFindings = Catalogue{
 	"finding.city.gap.hint": {
 		"Gebiete ohne Angabe und Fälle, die sich keinem Gebiet zuordnen lassen, erklären eine Lücke; sonst Zähler, Nenner und Stadtzeile prüfen. Verwendet wird der veröffentlichte Wert.",
 		"Areas without data and cases that belong to no area explain a gap; otherwise check numerators, denominators and the city row. The published value is used.",
+	},
+	"finding.city.gap_incomplete": {
+		"{label}: der Stadtwert ist {published}; die {known} von {n} Gebieten mit Angaben ergeben {computed} (Ebene {level}).",
+		"{label}: the city value is {published}; the {known} of {n} areas with data give {computed} (level {level}).",
+	},
+	"finding.city.gap_incomplete.hint": {
+		"Solange Gebieten Angaben fehlen, ist eine Abweichung zu erwarten. Verwendet wird der veröffentlichte Wert.",
+		"As long as areas lack data a difference is to be expected. The published value is used.",
+	},
+	"finding.city.gap_incomplete_many": {
+		"Bei {n} Indikatoren weicht der Stadtwert von dem ab, was die Gebiete mit Angaben ergeben (Ebene {level}): {labels}.",
+		"For {n} indicators the city value differs from what the areas with data give (level {level}): {labels}.",
+	},
+	"finding.city.gap_incomplete_many.hint": {
+		"Solange Gebieten Angaben fehlen, ist eine Abweichung zu erwarten. Verwendet wird der veröffentlichte Wert.",
+		"As long as areas lack data a difference is to be expected. The published value is used.",
 	},
 	"finding.city.gap_weighted": {
 		"{label}: der Stadtwert {published} weicht um mehr als 0,05 % vom gewichteten Mittel der Gebiete ab: {computed} (Ebene {level}, {known} von {n} Gebieten).",
@@ -118,6 +142,14 @@ var indexFindings = Catalogue{
 	"finding.index.empty_input": {
 		"Index „{index}“: {label} hat auf der Ebene {level} keinen einzigen Wert und gilt dort als nicht vorhanden.",
 		"Index “{index}”: {label} has no value on the level {level} and counts as absent there.",
+	},
+	"finding.index.no_values": {
+		"Index „{index}“: keiner der {n} Eingänge hat auf der Ebene {level} einen Wert; kein Gebiet erhält den Index.",
+		"Index “{index}”: none of the {n} inputs has a value on the level {level}; no area gets the index.",
+	},
+	"finding.index.empty_inputs": {
+		"Index „{index}“: {n} Eingänge haben auf der Ebene {level} keinen einzigen Wert und gelten dort als nicht vorhanden: {labels}.",
+		"Index “{index}”: {n} inputs have no value on the level {level} and count as absent there: {labels}.",
 	},
 	"finding.index.constant_input": {
 		"Index „{index}“: {label} ist in allen Gebieten der Ebene {level} gleich und gilt dort als nicht vorhanden.",

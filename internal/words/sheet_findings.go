@@ -562,6 +562,45 @@ var sheetFindings = Catalogue{
 	"finding.column_empty": {
 		"„{label}“ hat auf dieser Ebene keinen einzigen Wert.",
 		"“{label}” has not a single value on this level."},
+	"finding.columns_empty": {
+		"{n} Indikatoren haben auf dieser Ebene keinen einzigen Wert: {labels}.",
+		"{n} indicators have not a single value on this level: {labels}."},
+	"finding.table_unfilled": {
+		"„{sheet}“ ist noch leer: {n} {n:Gebiet|Gebiete}, kein einziger Wert.",
+		"“{sheet}” is still empty: {n} {n:area|areas}, not a single value."},
+	"finding.rows_empty": {
+		"{n} {n:Gebiet hat|Gebiete haben} in „{sheet}“ keinen einzigen Wert: {areas}.",
+		"{n} {n:area has|areas have} not a single value in “{sheet}”: {areas}."},
+	"finding.cells_empty": {
+		"In „{column}“ {n:ist|sind} {n} von {of} Zellen leer: {areas}.",
+		"In “{column}” {n} of {of} cells {n:is|are} empty: {areas}."},
+	"finding.area_cells_empty": {
+		"Für {name} {n:ist|sind} {n} von {of} Zellen leer: {columns}.",
+		"For {name} {n} of {of} cells {n:is|are} empty: {columns}."},
+	"finding.table_gaps": {
+		"In „{sheet}“ {n:ist|sind} {n} von {of} Zellen leer, in {columns} Spalten und {areas} Zeilen; am meisten in {most}.",
+		"In “{sheet}” {n} of {of} cells {n:is|are} empty, in {columns} columns and {areas} rows; most in {most}."},
+	"finding.table_unfilled.hint": {
+		"Zahlen eintragen; bis dahin bleibt der Bericht hier leer.",
+		"Enter the numbers; until then the report stays empty here."},
+	"finding.rows_empty.hint": {
+		"Die Zeilen füllen. Gibt es dort nichts zu messen, das Gebiet mit exclude ausnehmen.",
+		"Fill in the rows. Where there is nothing to measure, take the area out with exclude."},
+	"finding.cells_empty.hint": {
+		"Leer heißt: Angabe fehlt. Ist null gemeint, 0 eintragen; ist der Grund bekannt, sein Zeichen.",
+		"Empty means: not available. If zero is meant, enter 0; if the reason is known, its sign."},
+	"finding.area_cells_empty.hint": {
+		"Leer heißt: Angabe fehlt. Ist null gemeint, 0 eintragen; ist der Grund bekannt, sein Zeichen.",
+		"Empty means: not available. If zero is meant, enter 0; if the reason is known, its sign."},
+	"finding.table_gaps.hint": {
+		"Leer heißt: Angabe fehlt. Ist null gemeint, 0 eintragen; ist der Grund bekannt, sein Zeichen.",
+		"Empty means: not available. If zero is meant, enter 0; if the reason is known, its sign."},
+	"finding.populations_missing": {
+		"Die Einwohnerzahl fehlt bei {n} Gebieten; da nur Gebiete mit mindestens {limit} Einwohnern zählen, sind sie ausgeschlossen: {areas}.",
+		"The population of {n} areas is missing; since only areas of at least {limit} inhabitants count, they are excluded: {areas}."},
+	"finding.populations_missing.hint": {
+		"Die Einwohnerzahlen nachtragen.",
+		"Add the populations."},
 	"finding.column_constant": {
 		"„{label}“ hat für alle Gebiete denselben Wert ({value}) und kann sie nicht unterscheiden.",
 		"“{label}” has the same value for all areas ({value}) and can't tell them apart."},

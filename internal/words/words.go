@@ -3,7 +3,8 @@
 // It is a leaf: other packages name a text by its key and give its arguments.
 //
 // A text may hold named places: {name} takes an argument, {n:Gebiet|Gebiete}
-// takes the first word where the argument n is 1 and the second otherwise.
+// takes the first word where the argument n is 1 and the second otherwise. A
+// list of texts is quoted.
 package words
 
 import (
@@ -139,6 +140,8 @@ func (l Lang) place(place string, arg func(place string) (any, bool)) string {
 		return l.Integer(v)
 	case float64:
 		return l.Shortest(v)
+	case []string:
+		return l.Quoted(v)
 	default:
 		return fmt.Sprint(v)
 	}
@@ -151,6 +154,25 @@ func (l Lang) Finding(code string, args map[string]any) (message, hint string) {
 		hint = l.Fill("finding."+code+".hint", args)
 	}
 	return message, hint
+}
+
+// Quoted joins texts of others, each in the quotes of the language: „A“, „B“.
+// An ellipsis stands for those left out and bears none; no texts are a dash.
+func (l Lang) Quoted(texts []string) string {
+	opening, closing := "„", "“"
+	if l == English {
+		opening, closing = "“", "”"
+	}
+	if len(texts) == 0 {
+		return "–"
+	}
+	out := make([]string, len(texts))
+	for i, s := range texts {
+		if out[i] = s; s != "…" {
+			out[i] = opening + s + closing
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // List joins words as a sentence does: "A, B und C".

@@ -487,6 +487,23 @@ func TestAConstantAggregateIsNotRescaled(t *testing.T) {
 	}
 }
 
+// Where no input has a value that is one finding, not one for each; where some
+// have, each that has none is one.
+func TestInputsWithoutValues(t *testing.T) {
+	n := Node{ID: "x", MinimumInputs: 2, Inputs: []Input{{ID: "u", Weight: 1}, {ID: "v", Weight: 1}}}
+	table, cat, city := smallCity()
+	table.Series[0].Values = make([]indicators.Value, 4)
+	_, found := Compute([]indicators.Table{table}, cat, city, []Node{n})
+	if got := codes(found); !slices.Equal(got, []string{"warning index.empty_input", "warning index.too_few_inputs"}) {
+		t.Errorf("one is empty: %v", got)
+	}
+	table.Series[1].Values = make([]indicators.Value, 4)
+	_, found = Compute([]indicators.Table{table}, cat, city, []Node{n})
+	if got := codes(found); !slices.Equal(got, []string{"warning index.no_values"}) {
+		t.Errorf("all are empty: %v", got)
+	}
+}
+
 // Everything that is reported, and that nothing else breaks.
 func TestFindings(t *testing.T) {
 	type edit = func(n *Node, t *indicators.Table, c indicators.Catalogue, city []indicators.CityValue)

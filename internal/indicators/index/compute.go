@@ -161,11 +161,12 @@ func (l *level) node(at int) {
 		}
 	}
 	l.sayAbsent(n, out.Inputs)
+	nothing := l.sayEmpty(n, out.Inputs)
 	need := n.MinimumInputs
 	if need <= 0 {
 		need = len(live)
 	}
-	if need > len(live) && l.included > 1 {
+	if need > len(live) && l.included > 1 && !nothing {
 		l.say(finding.Warning, "index.too_few_inputs", n, n.At, "", finding.Args{"need": need, "n": len(live)})
 	}
 
@@ -476,6 +477,34 @@ func (l *level) sayAbsent(n *Node, inputs []InputScores) {
 	l.say(severity, "index.inputs_absent", n, n.At, "", finding.Args{
 		"n": len(absent), "inputs": listed(absent), "left": len(inputs) - len(absent), "of": len(inputs),
 	})
+}
+
+// sayEmpty says which inputs have no value on the level, and once where none
+// has any; nothing is then true.
+func (l *level) sayEmpty(n *Node, inputs []InputScores) (nothing bool) {
+	if l.included == 0 {
+		return false
+	}
+	var empty []int
+	present := 0
+	for k := range inputs {
+		if !inputs[k].Present {
+			continue
+		}
+		present++
+		if inputs[k].Reference.N == 0 {
+			empty = append(empty, k)
+		}
+	}
+	if len(empty) == present && present > 1 {
+		l.say(finding.Warning, "index.no_values", n, n.At, "", finding.Args{"n": present})
+		return true
+	}
+	for _, k := range empty {
+		in := n.Inputs[k]
+		l.say(finding.Warning, "index.empty_input", n, in.At, in.ID, finding.Args{"label": l.label(in)})
+	}
+	return false
 }
 
 // say adds a finding about a node on this level.

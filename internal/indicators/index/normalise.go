@@ -151,10 +151,7 @@ func (l *level) input(n *Node, in Input) (out InputScores, counts bool) {
 		}
 	}
 	switch {
-	case ref.N == 0:
-		if l.included > 0 {
-			l.say(finding.Warning, "index.empty_input", n, in.At, in.ID, finding.Args{"label": l.label(in)})
-		}
+	case ref.N == 0: // said by sayEmpty
 		return out, false
 	case ref.Constant:
 		if l.included > 1 { // one area alone is said once per index

@@ -16,13 +16,15 @@ import (
 func (r *reader) check() {
 	for _, l := range r.levels {
 		if len(l.tables) == 0 {
+			r.sayUnknown(l, nil)
 			continue
 		}
 		r.checkCounts(l, r.spec.Population, "")
+		empty := r.checkGaps(l)
 		for k := range r.spec.Catalogue {
 			in := &r.spec.Catalogue[k]
 			if s := &l.out.Series[k]; s.Present {
-				r.checkValues(l, in, s)
+				r.checkValues(l, in, s, empty)
 			}
 		}
 		r.checkSums(l)
@@ -50,7 +52,9 @@ func columnAt(l *level, s *indicators.Series) finding.Position {
 	return t.grid.Position(t.head.last, s.Origins[0].Column)
 }
 
-func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.Series) {
+// checkValues looks at the values of an indicator. Tables that are empty as a
+// whole were said to be.
+func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.Series, empty map[*table]bool) {
 	counts := in.Rate != nil && in.Kind != indicators.Change && in.Kind != indicators.Mean && in.Kind != indicators.Index
 	say := capped{reader: r}
 	defer say.rest()
@@ -102,7 +106,7 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 		r.findings.Add(finding.Finding{Severity: severity, Code: code, Position: columnAt(l, s), Level: l.spec.ID, Indicator: in.ID, Args: args})
 	}
 	if len(observed) == 0 {
-		if len(s.Values) > 0 {
+		if said := len(s.Origins) > 0 && empty[l.tables[s.Origins[0].Source]]; len(s.Values) > 0 && !said {
 			column(finding.Warning, "column_empty", finding.Args{})
 		}
 		return

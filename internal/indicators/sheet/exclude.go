@@ -16,7 +16,7 @@ func (r *reader) exclude() {
 		for _, l := range r.levels {
 			if l.spec.ID == rule.Level || rule.Level == "" && l.spec.Report {
 				r.excludeOn(l, rule)
-				if l.allExcluded() && !said[l] {
+				if l.allExcluded() && !said[l] && len(l.unknown) < len(l.areas) {
 					said[l] = true
 					r.findings.Add(finding.Finding{
 						Severity: finding.Warning, Code: "exclude_everything", Position: rule.At, Level: l.spec.ID,
@@ -31,6 +31,27 @@ func (r *reader) exclude() {
 // allExcluded reports whether no area of the level is left to compute with.
 func (l *level) allExcluded() bool {
 	return len(l.out.Excluded) > 0 && !slices.ContainsFunc(l.out.Excluded, func(e indicators.Exclusion) bool { return !e.Excluded })
+}
+
+// sayUnknown reports areas that are left out since their population is not
+// known, but for those without any value, which are reported as such: a few one
+// by one, more of them at once.
+func (r *reader) sayUnknown(l *level, blank map[int]bool) {
+	areas := slices.DeleteFunc(slices.Clone(l.unknown), func(i int) bool { return blank[i] })
+	if len(areas) > fewGaps {
+		r.findings.Add(finding.Finding{
+			Severity: finding.Warning, Code: "populations_missing", Position: r.keyCell(l, areas[0]), Level: l.spec.ID,
+			Args: finding.Args{"n": len(areas), "limit": l.limit, "areas": namesOf(l, areas)},
+		})
+		return
+	}
+	for _, i := range areas {
+		a := l.areas[i]
+		r.findings.Add(finding.Finding{
+			Severity: finding.Warning, Code: "population_of_area_missing", Position: r.keyCell(l, i), Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name,
+			Args: finding.Args{"id": a.ID, "limit": l.limit},
+		})
+	}
 }
 
 func (r *reader) excludeOn(l *level, rule *indicators.ExclusionRule) {
@@ -55,17 +76,12 @@ func (r *reader) excludeOn(l *level, rule *indicators.ExclusionRule) {
 			}
 			return
 		}
-		say := capped{reader: r}
-		defer say.rest()
+		l.limit = limit
 		for i, v := range l.out.Population {
 			switch {
 			case !v.OK():
 				if !l.out.Excluded[i].Excluded {
-					a := l.areas[i]
-					say.add(finding.Finding{
-						Severity: finding.Warning, Code: "population_of_area_missing", Position: r.keyCell(l, i), Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name,
-						Args: finding.Args{"id": a.ID, "limit": limit, "column": r.spec.Population},
-					})
+					l.unknown = append(l.unknown, i)
 				}
 				put(i, indicators.Exclusion{Rule: "no_population", Limit: limit})
 			case v.Number < limit:
@@ -94,7 +110,7 @@ func (r *reader) excludeOn(l *level, rule *indicators.ExclusionRule) {
 		for _, id := range rule.Areas {
 			i, known := l.row[id]
 			if !known {
-				r.findings.Add(finding.Finding{Severity: finding.Error, Code: "exclude_unknown_area", Position: rule.At, Level: l.spec.ID, AreaID: id, Args: finding.Args{"id": id, "level": l.spec.ID, "near": quote(slices.Clone(nearAreas(l, id)))}})
+				r.findings.Add(finding.Finding{Severity: finding.Error, Code: "exclude_unknown_area", Position: rule.At, Level: l.spec.ID, AreaID: id, Args: finding.Args{"id": id, "level": l.spec.ID, "near": nearAreas(l, id)}})
 				continue
 			}
 			put(i, indicators.Exclusion{Rule: "areas"})

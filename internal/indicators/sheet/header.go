@@ -505,7 +505,7 @@ func (r *reader) keyMissing(t *table) {
 	}
 	near, _ := nearest(t.spec.Key, texts)
 	r.findings.Error("key_column_missing", t.grid.Position(0, 0), finding.Args{
-		"column": t.spec.Key, "sheet": t.where(), "near": quote(near), "sheets": strings.Join(r.grids.Sheets(t.spec.File), ", "),
+		"column": t.spec.Key, "sheet": t.where(), "near": near, "sheets": strings.Join(r.grids.Sheets(t.spec.File), ", "),
 	})
 }
 
@@ -514,7 +514,7 @@ func (r *reader) missingColumn(t *table, name, indicator string, s finding.Sever
 	near, _ := nearest(name, t.head.names())
 	r.findings.Add(finding.Finding{
 		Severity: s, Code: "column_missing", Position: t.grid.Position(t.head.last, 0), Level: t.level.spec.ID, Indicator: indicator,
-		Args: finding.Args{"column": name, "sheet": t.where(), "near": quote(near)},
+		Args: finding.Args{"column": name, "sheet": t.where(), "near": near},
 	})
 }
 
@@ -529,15 +529,4 @@ func (r *reader) ambiguousColumn(t *table, name string, columns []int, indicator
 		Severity: finding.Error, Code: "column_ambiguous", Position: t.grid.Position(t.head.last, columns[0]), Level: t.level.spec.ID, Indicator: indicator,
 		Args: finding.Args{"column": name, "sheet": t.where(), "columns": t.head.describe(columns)},
 	})
-}
-
-// quote lists header texts in the edition file's own quotes.
-func quote(names []string) string {
-	if len(names) == 0 {
-		return "–"
-	}
-	for i := range names {
-		names[i] = `"` + names[i] + `"`
-	}
-	return strings.Join(names, ", ")
 }

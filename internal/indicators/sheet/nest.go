@@ -102,7 +102,7 @@ func (r *reader) nest(l *level) {
 				lost++
 				break
 			}
-			f.Code, f.Args = "parent_unknown", finding.Args{"text": p.id, "level": c.spec.ID, "near": quote(nearAreas(c, p.id))}
+			f.Code, f.Args = "parent_unknown", finding.Args{"text": p.id, "level": c.spec.ID, "near": nearAreas(c, p.id)}
 			if len(same) > 1 {
 				f.Code = "parent_ambiguous"
 				f.Args = finding.Args{"text": p.id, "level": c.spec.ID, "ids": c.areas[same[0]].ID + ", " + c.areas[same[1]].ID}

@@ -272,7 +272,7 @@ func (r *reader) sayRepeats(t *table, p *parting) {
 		}
 		if column, texts := distinguishing(t, p); column > 0 && len(p.twice) > fewRepeats {
 			r.findings.Error("table_is_long", t.grid.Position(one.row, t.key), finding.Args{
-				"sheet": t.where(), "id": one.id, "n": len(p.twice), "column": t.heading(column), "texts": quoteTexts(texts), "first": texts[0],
+				"sheet": t.where(), "id": one.id, "n": len(p.twice), "column": t.heading(column), "texts": firstTexts(texts), "first": texts[0],
 			})
 			return
 		}
@@ -329,18 +329,17 @@ func distinguishing(t *table, p *parting) (column int, texts []string) {
 	return column, texts
 }
 
-// quoteTexts lists the first texts of a column for a message.
-func quoteTexts(texts []string) string {
+// firstTexts lists the first texts of a column for a message.
+func firstTexts(texts []string) []string {
 	const most = 8
-	more := ""
+	var out []string
+	for _, s := range texts[:min(len(texts), most)] {
+		out = append(out, shorten(s))
+	}
 	if len(texts) > most {
-		texts, more = texts[:most], ", …"
+		out = append(out, "…")
 	}
-	out := make([]string, len(texts))
-	for i, s := range texts {
-		out[i] = `"` + shorten(s) + `"`
-	}
-	return strings.Join(out, ", ") + more
+	return out
 }
 
 // sayRefused reports that no row meets the conditions of a table.
@@ -359,7 +358,7 @@ func (r *reader) sayRefused(t *table, p *parting) {
 		near = []string{"–"}
 	}
 	r.findings.Error("where_nothing", t.keyAt("where."+c.Column), finding.Args{
-		"column": c.Column, "is": strings.Join(c.Is, ", "), "sheet": t.where(), "texts": quoteTexts(texts), "near": near[0],
+		"column": c.Column, "is": strings.Join(c.Is, ", "), "sheet": t.where(), "texts": firstTexts(texts), "near": near[0],
 	})
 }
 

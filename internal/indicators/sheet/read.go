@@ -88,6 +88,9 @@ type level struct {
 	kids   [][]int            // per area: indices of finer's areas in it
 	astray bool               // an area of finer names a parent that is not known, so kids may lack it
 	out    indicators.Table
+
+	unknown []int   // areas left out since their population is not known
+	limit   float64 // the least population of the rule that left them out
 }
 
 func sortedKeys[V any](m map[string]V) []string {
@@ -213,7 +216,7 @@ func (r *reader) crop(t *table, g *grid.Grid) *grid.Grid {
 	at, others := headingAt(g, t.spec.Heading)
 	if at.row == 0 {
 		near, _ := nearest(t.spec.Heading, longTexts(g))
-		r.findings.Error("heading_missing", t.keyAt("heading"), finding.Args{"heading": t.spec.Heading, "sheet": sheetName(g), "near": quote(near)})
+		r.findings.Error("heading_missing", t.keyAt("heading"), finding.Args{"heading": t.spec.Heading, "sheet": sheetName(g), "near": near})
 		return nil
 	}
 	if len(others) > 0 {
@@ -485,7 +488,7 @@ func (r *reader) columnInParts(t *table, name string, column int, indicator stri
 	}
 	r.findings.Add(finding.Finding{
 		Severity: finding.Error, Code: code, Position: t.grid.Position(t.head.last, column), Level: t.level.spec.ID, Indicator: indicator,
-		Args: finding.Args{"column": name, "file": t.spec.File, "names": quoteTexts(likely)},
+		Args: finding.Args{"column": name, "file": t.spec.File, "names": firstTexts(likely)},
 	})
 }
 

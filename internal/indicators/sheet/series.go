@@ -369,7 +369,7 @@ func (r *reader) absent(l *level, in *indicators.Indicator, s finding.Severity) 
 	}
 	r.findings.Add(finding.Finding{
 		Severity: s, Code: code, Position: t.grid.Position(t.head.last, 0), Level: l.spec.ID, Indicator: in.ID,
-		Args: finding.Args{"label": in.Label, "columns": quote(lacking), "sheet": t.where(), "near": quote(near)},
+		Args: finding.Args{"label": in.Label, "columns": lacking, "sheet": t.where(), "near": near},
 	})
 }
 
@@ -421,6 +421,6 @@ func (r *reader) missingEverywhere(name, indicator, code string) {
 	}
 	r.findings.Add(finding.Finding{
 		Severity: finding.Error, Code: code, Position: best.grid.Position(best.head.last, 0), Indicator: indicator,
-		Args: finding.Args{"column": name, "sheet": best.where(), "near": quote(near), "label": label},
+		Args: finding.Args{"column": name, "sheet": best.where(), "near": near, "label": label},
 	})
 }

@@ -232,7 +232,7 @@ func (r *reader) readRows(t *table) []part {
 		})
 	case len(p.outside) > 0:
 		near, _ := nearest(t.spec.Sections, slices.Clone(p.outside))
-		r.findings.Error("section_missing", t.keyAt("sections"), finding.Args{"section": t.spec.Sections, "sheet": t.where(), "near": quote(near)})
+		r.findings.Error("section_missing", t.keyAt("sections"), finding.Args{"section": t.spec.Sections, "sheet": t.where(), "near": near})
 	case p.refused != nil:
 		r.sayRefused(t, p)
 	default:
