@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"iter"
 	"strings"
 
 	"sozialbericht/internal/area"
@@ -86,17 +87,25 @@ func (t *Table) Row(id string) int {
 	return -1
 }
 
-// Cells returns the places that the value of area i of a series was read from,
-// in the order of its columns; none for a sum of finer areas.
-func (t *Table) Cells(s *Series, i int) []finding.Position {
-	out := make([]finding.Position, 0, len(s.Origins))
-	for _, o := range s.Origins {
-		src := &t.Sources[o.Source]
-		if src.Rows[i] > 0 {
-			out = append(out, finding.AtCell(src.File, src.Sheet, src.SheetIndex, src.Rows[i], o.Column))
+// Cells are the places that the value of area i of a series was read from, in
+// the order of its columns; none for a sum of finer areas.
+func (t *Table) Cells(s *Series, i int) iter.Seq[finding.Position] {
+	return func(yield func(finding.Position) bool) {
+		for _, o := range s.Origins {
+			src := &t.Sources[o.Source]
+			if src.Rows[i] > 0 && !yield(finding.AtCell(src.File, src.Sheet, src.SheetIndex, src.Rows[i], o.Column)) {
+				return
+			}
 		}
 	}
-	return out
+}
+
+// Cell is the first of Cells; ok is false where there are none.
+func (t *Table) Cell(s *Series, i int) (at finding.Position, ok bool) {
+	for at := range t.Cells(s, i) {
+		return at, true
+	}
+	return finding.Position{}, false
 }
 
 // CityCells returns the places that the city row's value of a series was read
@@ -113,15 +122,14 @@ func (t *Table) CityCells(s *Series) []finding.Position {
 
 // CellText joins Cells by semicolons: the column cell of values.csv.
 func (t *Table) CellText(s *Series, i int) string {
-	cells := t.Cells(s, i)
-	if len(cells) == 0 {
-		return ""
+	var out strings.Builder
+	for at := range t.Cells(s, i) {
+		if out.Len() > 0 {
+			out.WriteByte(';')
+		}
+		out.WriteString(at.String())
 	}
-	parts := make([]string, len(cells))
-	for k, c := range cells {
-		parts[k] = c.String()
-	}
-	return strings.Join(parts, ";")
+	return out.String()
 }
 
 // CitySource says where a city value comes from.

@@ -14,6 +14,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -276,11 +277,11 @@ func write(ctx context.Context, done *computed, name string, opt Options) (strin
 	// be noticed there.
 	for i := range files {
 		if make := files[i].Make; make != nil {
-			files[i].Make = func() ([]byte, error) {
+			files[i].Make = func(w io.Writer) error {
 				if err := ctx.Err(); err != nil {
-					return nil, err
+					return err
 				}
-				return make()
+				return make(w)
 			}
 		}
 	}

@@ -316,11 +316,11 @@ func TestAnEditionWithComparisonsIsWhole(t *testing.T) {
 		}
 		for _, l := range b.levels {
 			for row := range l.Areas {
-				page, err := b.profile(l, row)
-				if err != nil {
+				var page bytes.Buffer
+				if err := b.profile(&page, l, row); err != nil {
 					t.Fatal(err)
 				}
-				if text := string(page); strings.Contains(text, "«") || !strings.Contains(text, `id=seit>`) || strings.Contains(text, "</script><b>") {
+				if text := page.String(); strings.Contains(text, "«") || !strings.Contains(text, `id=seit>`) || strings.Contains(text, "</script><b>") {
 					t.Errorf("profile of %s has no part on 2007, or a fault:\n%s", l.Areas[row].ID, text)
 				}
 			}

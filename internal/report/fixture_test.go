@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -289,6 +290,13 @@ func (e *edition) cut(level, n int) {
 	}
 }
 
+// content is what a file holds.
+func content(f folder.File) ([]byte, error) {
+	var out bytes.Buffer
+	_, err := f.WriteTo(&out)
+	return out.Bytes(), err
+}
+
 // build makes all files of an edition, in the order of their paths.
 func build(t testing.TB, e *edition, jobs int) []folder.File {
 	t.Helper()
@@ -300,7 +308,7 @@ func build(t testing.TB, e *edition, jobs int) []folder.File {
 	group.SetLimit(max(jobs, 1))
 	for i := range files {
 		group.Go(func() (err error) {
-			files[i].Data, err = files[i].Bytes()
+			files[i].Data, err = content(files[i])
 			files[i].Make = nil
 			if err != nil {
 				err = fmt.Errorf("%s: %w", files[i].Path, err)

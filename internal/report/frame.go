@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"embed"
 	"html/template"
+	"io"
 	"strings"
 	"sync"
 
@@ -37,7 +38,7 @@ func Build(p disclosure.Published, layers map[string]*geo.Layer) ([]folder.File,
 	}
 	b := open(p.Results(), layers)
 	add := func(path string, make func() ([]byte, error)) {
-		files = append(files, folder.File{Path: path, Make: make})
+		files = append(files, folder.File{Path: path, Make: folder.Made(make)})
 	}
 	plain := func(path string, make func() []byte) {
 		add(path, func() ([]byte, error) { return make(), nil })
@@ -73,7 +74,7 @@ func Build(p disclosure.Published, layers map[string]*geo.Layer) ([]folder.File,
 	}
 	for _, l := range b.levels {
 		for row := range l.Areas {
-			add(l.homes[row], func() ([]byte, error) { return b.profile(l, row) })
+			files = append(files, folder.File{Path: l.homes[row], Make: func(w io.Writer) error { return b.profile(w, l, row) }})
 		}
 	}
 	for _, c := range b.comparisons {
@@ -309,13 +310,14 @@ func (b *book) render(name string, view any) ([]byte, error) {
 	return bytes.Clone(m.Bytes()), nil
 }
 
-// byHand is render for a page that is written by hand.
-func byHand(write func(*markup)) []byte {
+// byHand writes a page that is written by hand.
+func byHand(w io.Writer, write func(*markup)) error {
 	m := sheets.Get().(*markup)
 	defer sheets.Put(m)
 	m.Reset()
 	write(m)
-	return bytes.Clone(m.Bytes())
+	_, err := w.Write(m.Bytes())
+	return err
 }
 
 // A noted table is a table with the notes below it.

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"html/template"
+	"io"
 	"math"
 	"slices"
 	"strconv"
@@ -47,7 +48,7 @@ type fact struct {
 }
 
 // profile is the page of one area.
-func (b *book) profile(l *level, row int) ([]byte, error) {
+func (b *book) profile(w io.Writer, l *level, row int) error {
 	path := l.homes[row]
 	name := l.label(row)
 	v := profileView{frame: b.frame(path, name, navAreas), Name: name, Kind: l.one()}
@@ -73,7 +74,7 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 	if s := b.seriesPart(l, row, v.Root); s != nil {
 		text, err := b.render("series", s)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		v.Series = template.HTML(text)
 	}
@@ -88,7 +89,7 @@ func (b *book) profile(l *level, row int) ([]byte, error) {
 		}
 		v.Turn = b.Say("report.turn.by", "label", r.label)
 	}
-	return byHand(v.write), nil
+	return byHand(w, v.write)
 }
 
 // index is the position of an area in the order of the ranking.
@@ -651,8 +652,8 @@ func (b *book) originTable(l *level, row int) figure.Table {
 		}
 		s := r.series(l)
 		var cell strings.Builder
-		for i, at := range l.Cells(s, row) {
-			if i > 0 {
+		for at := range l.Cells(s, row) {
+			if cell.Len() > 0 {
 				cell.WriteString(", ")
 			}
 			if common == nil {
@@ -689,7 +690,7 @@ func (b *book) sameSheet(l *level, row int) *finding.Position {
 		if r == nil || r.indicator < 0 {
 			continue
 		}
-		for _, at := range l.Cells(r.series(l), row) {
+		for at := range l.Cells(r.series(l), row) {
 			switch {
 			case common == nil:
 				common = &at

@@ -524,8 +524,8 @@ func (l *level) say(s finding.Severity, code string, n *Node, at finding.Positio
 func (l *level) sayArea(s finding.Severity, code string, n *Node, in Input, i int, args finding.Args) {
 	at := in.At
 	if k := l.cat.Find(in.ID); !in.IsIndex && k >= 0 && k < len(l.table.Series) {
-		if cells := l.table.Cells(&l.table.Series[k], i); len(cells) > 0 {
-			at = cells[0]
+		if cell, ok := l.table.Cell(&l.table.Series[k], i); ok {
+			at = cell
 		}
 	}
 	all := finding.Args{"index": n.name(), "label": l.label(in)}

@@ -37,9 +37,7 @@ func (r *reader) about(l *level, s *indicators.Series, i int, indicator string, 
 	f := finding.Finding{
 		Severity: severity, Code: code, Level: l.spec.ID, AreaID: l.areas[i].ID, AreaName: l.areas[i].Name, Indicator: indicator, Args: args,
 	}
-	if cells := l.out.Cells(s, i); len(cells) > 0 {
-		f.Position = cells[0]
-	}
+	f.Position, _ = l.out.Cell(s, i)
 	return f
 }
 
@@ -247,10 +245,8 @@ func (r *reader) tallies(l *level) map[string]tally {
 		}
 		t.at = func(i int) finding.Position {
 			if s != nil {
-				if cells := l.out.Cells(s, i); len(cells) > 0 {
-					return cells[0]
-				}
-				return finding.Position{}
+				at, _ := l.out.Cell(s, i)
+				return at
 			}
 			_, at := r.text(column, i)
 			return at

@@ -44,7 +44,7 @@ func Files() ([]folder.File, error) { return files(dist) }
 func files(built fs.FS) ([]folder.File, error) {
 	var out []folder.File
 	add := func(from fs.FS, path, name string) {
-		out = append(out, folder.File{Path: "assets/" + name, Make: func() ([]byte, error) { return fs.ReadFile(from, path+name) }})
+		out = append(out, folder.File{Path: "assets/" + name, Make: folder.Made(func() ([]byte, error) { return fs.ReadFile(from, path+name) })})
 	}
 	for _, name := range append([]string{library}, licences...) {
 		_, err := fs.Stat(built, "dist/"+name)

@@ -241,14 +241,24 @@ type drawing struct {
 // points would be lost in the digits of a float.
 func finite(x float64) bool { return math.Abs(x) <= 1e15 }
 
-// drawable returns the points with finite values and, for each position
-// before, where it is now.
+// drawable returns the points with finite values, not to be changed, and for
+// each position before, where it is now.
 func drawable(points []figure.Point) (kept []figure.Point, at []int) {
-	kept, at = make([]figure.Point, 0, len(points)), make([]int, len(points))
-	for i, p := range points {
+	at = make([]int, len(points))
+	n := 0
+	for i := range points {
 		at[i] = -1
-		if finite(p.Value) {
-			at[i] = len(kept)
+		if finite(points[i].Value) {
+			at[i] = n
+			n++
+		}
+	}
+	if n == len(points) {
+		return points, at
+	}
+	kept = make([]figure.Point, 0, n)
+	for i, p := range points {
+		if at[i] >= 0 {
 			kept = append(kept, p)
 		}
 	}

@@ -25,6 +25,7 @@ func (d *drawing) distribution(f *figure.Distribution) error {
 	if len(points) == 0 {
 		return ErrNoChart
 	}
+	points = slices.Clone(points)
 	slices.SortStableFunc(points, func(a, b figure.Point) int {
 		return cmp.Or(cmp.Compare(a.Value, b.Value), cmp.Compare(a.ID, b.ID))
 	})

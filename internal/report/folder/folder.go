@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -24,15 +25,41 @@ import (
 type File struct {
 	Path string // slash path relative to the edition folder
 	Data []byte
-	Make func() ([]byte, error) // called once by Write, from any goroutine; nil where Data is given
+	Make func(io.Writer) error // called once by Write, from any goroutine, and best in one piece; nil where Data is given
 }
 
-// Bytes returns what the file holds.
-func (f File) Bytes() ([]byte, error) {
-	if f.Make == nil {
-		return f.Data, nil
+// Made is a File's Make for bytes that are made as a whole.
+func Made(make func() ([]byte, error)) func(io.Writer) error {
+	return func(w io.Writer) error {
+		data, err := make()
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		return err
 	}
-	return f.Make()
+}
+
+// WriteTo writes what the file holds.
+func (f File) WriteTo(w io.Writer) (n int64, err error) {
+	c := counter{Writer: w}
+	if f.Make == nil {
+		_, err = c.Write(f.Data)
+	} else {
+		err = f.Make(&c)
+	}
+	return c.n, err
+}
+
+// A counter counts what is written through it.
+type counter struct {
+	io.Writer
+	n int64
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.Writer.Write(p)
+	c.n += int64(n)
+	return n, err
 }
 
 // An Outcome says what Write did.
@@ -189,7 +216,7 @@ func (p places) fill(id string, files []File, manifest Manifest, jobs int) (int6
 		return 0, fmt.Errorf("write manifest: %w", err)
 	}
 	step("manifest")
-	if err := writeFile(filepath.Join(p.fresh, manifestName), text); err != nil {
+	if _, err := writeFile(filepath.Join(p.fresh, manifestName), File{Data: text}.WriteTo); err != nil {
 		return 0, fmt.Errorf("write %s: %w", manifestName, err)
 	}
 	return size + int64(len(text)), nil
@@ -215,7 +242,7 @@ func (p places) writeAll(files []File, jobs int) (outputs []Input, size int64, e
 					stop.Store(true)
 					return
 				}
-				sum.Add(int64(n))
+				sum.Add(n)
 			}
 		})
 	}
@@ -224,28 +251,27 @@ func (p places) writeAll(files []File, jobs int) (outputs []Input, size int64, e
 }
 
 // writeOne makes and writes one file.
-func (p places) writeOne(f File, output *Input) (n int, err error) {
-	data, err := f.Bytes()
-	if err != nil {
-		return 0, err
-	}
-	hash := sha256.Sum256(data)
-	*output = Input{Path: f.Path, SHA256: hex.EncodeToString(hash[:])}
+func (p places) writeOne(f File, output *Input) (n int64, err error) {
 	step("file")
-	return len(data), writeFile(filepath.Join(p.fresh, filepath.FromSlash(f.Path)), data)
+	hash := sha256.New()
+	n, err = writeFile(filepath.Join(p.fresh, filepath.FromSlash(f.Path)), func(w io.Writer) (int64, error) {
+		return f.WriteTo(io.MultiWriter(hash, w))
+	})
+	*output = Input{Path: f.Path, SHA256: hex.EncodeToString(hash.Sum(nil))}
+	return n, err
 }
 
 // writeFile creates a file that does not exist yet. It is not flushed to the
 // disk: an edition is made again by one command, and flushing some hundred
 // files takes ten times as long as everything else. What is promised holds for
 // a process that ends, not for a computer that loses power.
-func writeFile(name string, data []byte) error {
+func writeFile(name string, write func(io.Writer) (int64, error)) (n int64, err error) {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	n, err = write(f)
+	return n, errors.Join(err, f.Close())
 }
 
 // put brings the new edition to its place.

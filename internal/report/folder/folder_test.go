@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -135,11 +136,12 @@ func TestFilesAreMadeOnceAndOnlyWhenTheirTurnComes(t *testing.T) {
 	var made, alive, most atomic.Int64
 	files := make([]File, 200)
 	for i := range files {
-		files[i] = File{Path: fmt.Sprintf("%d.txt", i), Make: func() ([]byte, error) {
+		files[i] = File{Path: fmt.Sprintf("%d.txt", i), Make: func(w io.Writer) error {
 			made.Add(1)
 			most.Store(max(most.Load(), alive.Add(1)))
 			defer alive.Add(-1)
-			return []byte("x"), nil
+			_, err := w.Write([]byte("x"))
+			return err
 		}}
 	}
 	for _, jobs := range []int{1, 3, 0} {
@@ -160,7 +162,7 @@ func TestAFileThatCannotBeMadeLeavesTheOldEdition(t *testing.T) {
 		t.Fatal(err)
 	}
 	fault := errors.New("no template")
-	files := append(numbered(2, 20), File{Path: "x.html", Make: func() ([]byte, error) { return nil, fault }})
+	files := append(numbered(2, 20), File{Path: "x.html", Make: Made(func() ([]byte, error) { return nil, fault })})
 	if _, err := Write(dir, "2018", files, Manifest{}, 2); !errors.Is(err, fault) || !strings.Contains(err.Error(), "x.html") {
 		t.Errorf("%v", err)
 	}
