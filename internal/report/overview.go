@@ -79,7 +79,7 @@ func (b *book) allAreas(l *level, root string) *notedTable {
 			rows = slices.Clone(r.order)
 		}
 		rows = rows[:mostAreas]
-		note = b.Say("report.areas.cut", "n", mostAreas, "total", len(l.Areas), "areas", l.many())
+		note = b.Say("report.areas.cut", "n", mostAreas, "total", len(l.Areas), "areas", b.dative(l.Level.Name, len(l.Areas)))
 	}
 	t := b.areaTable(l, rows, b.head.inputs, b.Say("report.areas.caption", "areas", l.many(), "city", b.Meta.City), "gebietstabelle")
 	t.Sorted, t.Search = true, true

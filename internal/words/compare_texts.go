@@ -52,7 +52,7 @@ var compareTexts = Catalogue{
 		"The population of the {level} changes by more than 0.1% when it is carried to the new boundaries, from {before} to {after}; no other sum changes more.",
 	},
 	"finding.compare.no_parents": {
-		"{level}: für {n} {n:Gebiet|Gebiete} ist nicht bekannt, wozu {n:es gehört|sie gehören} ({areas}); die {coarse} werden deshalb nach Kennziffer verglichen, nicht aus {level} zusammengesetzt.",
+		"{level}: für {n} {n:Gebiet|Gebiete} ist nicht bekannt, wozu {n:es gehört|sie gehören} ({areas}); die {coarse} werden deshalb nach Kennziffer verglichen und nicht zusammengesetzt.",
 		"{level}: it is not known what {n} {n:area belongs|areas belong} to ({areas}); so the {coarse} are compared by id, not put together from {level}.",
 	},
 	"finding.compare.level_missing": {

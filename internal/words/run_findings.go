@@ -55,7 +55,7 @@ var runFindings = Catalogue{
 		En: "Save the edition's tables alone in a file of their own.",
 	},
 	"finding.boundaries_do_not_match": {
-		De: "Nur {matched} von {n} {level} haben eine Fläche in der Grenzdatei: sie gehört offenbar zu einer anderen Ebene oder führt andere Kennziffern. Flächen heißen zum Beispiel „{example}“, Gebiete „{wanted}“.",
+		De: "{level}: nur {matched} von {n} {matched:hat|haben} eine Fläche in der Grenzdatei. Sie gehört offenbar zu einer anderen Ebene oder führt andere Kennziffern. Flächen heißen zum Beispiel „{example}“, Gebiete „{wanted}“.",
 		En: "Only {matched} of {n} {level} have a boundary in this file: it seems to belong to another level or to use other codes. Boundaries have ids such as “{example}”, areas “{wanted}”.",
 	},
 	"finding.boundaries_do_not_match.hint": {
@@ -63,8 +63,8 @@ var runFindings = Catalogue{
 		En: "Check file and key under boundaries; leading zeros count.",
 	},
 	"finding.areas_without_boundary": {
-		De: "{n} von {of} {level} haben keine Fläche in der Grenzdatei, zum Beispiel {example}; sie stehen nur in den Tabellen.",
-		En: "{n} of {of} {level} have no boundary, such as {example}; they are shown in tables only.",
+		De: "{level}: {n} von {of} {n:hat|haben} keine Fläche in der Grenzdatei, zum Beispiel {example}; diese Gebiete stehen nur in den Tabellen.",
+		En: "{n} of {of} {level} have no boundary, such as {example}; these areas are shown in tables only.",
 	},
 	"finding.boundaries_without_area": {
 		De: "{n} von {of} Flächen stehen in keiner Tabelle, zum Beispiel {example}; die Karte zeigt sie ohne Wert.",

@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -105,5 +106,16 @@ func TestPlacesAndPlurals(t *testing.T) {
 	}
 	if got := German.List([]string{"A", "B", "C"}); got != "A, B und C" {
 		t.Error(got)
+	}
+}
+
+// A finding carries the name of a level as the edition file gives it, in the
+// nominative: no text may stand it where German declines ("von 4 Bezirken").
+func TestFindingsDoNotDeclineNames(t *testing.T) {
+	declined := regexp.MustCompile(`\b(?:von|aus|mit|bei|in|unter|zwischen|zu|nach) (?:den )?(?:\{[a-z_]+\} )?\{(?:level|areas|parts|levels)\}`)
+	for key, text := range all {
+		if m := declined.FindString(text.De); m != "" && strings.HasPrefix(key, "finding.") {
+			t.Errorf("%s: %q", key, m)
+		}
 	}
 }
