@@ -362,6 +362,12 @@ var sheetFindings = Catalogue{
 	"finding.count_as_percent.hint": {
 		"Die Anzahl eintragen; der Bericht rechnet den Anteil selbst.",
 		"Enter the count; the report computes the share itself."},
+	"finding.percent_among_numbers": {
+		"„{text}“ ist eine Prozentzahl; andere Zahlen, mit denen „{label}“ gerechnet wird, sind keine.",
+		"“{text}” is a percentage; other numbers that “{label}” is computed from are none."},
+	"finding.percent_among_numbers.hint": {
+		"In allen Spalten des Indikators dieselbe Größe eintragen, entweder Anzahlen oder Prozentzahlen.",
+		"Enter the same quantity in all columns of the indicator, either counts or percentages."},
 	"finding.symbol_unknown": {
 		"In der Spalte „{column}“ steht das Zeichen „{text}“, dessen Bedeutung die Ausgabedatei nicht nennt.",
 		"The column “{column}” has the sign “{text}”, whose meaning the edition file does not give."},

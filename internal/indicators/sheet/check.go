@@ -8,6 +8,7 @@ import (
 
 	"sozialbericht/internal/area"
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/grid"
 	"sozialbericht/internal/indicators"
 )
 
@@ -20,6 +21,13 @@ func (r *reader) check() {
 			continue
 		}
 		r.checkCounts(l, r.spec.Population, "")
+		for k := range r.spec.Catalogue {
+			if in := &r.spec.Catalogue[k]; ofCounts(in) && l.out.Series[k].Present {
+				for _, name := range columnsOf(in) {
+					r.checkCounts(l, name, in.ID)
+				}
+			}
+		}
 		empty := r.checkGaps(l)
 		for k := range r.spec.Catalogue {
 			in := &r.spec.Catalogue[k]
@@ -50,16 +58,20 @@ func columnAt(l *level, s *indicators.Series) finding.Position {
 	return t.grid.Position(t.head.last, s.Origins[0].Column)
 }
 
+// ofCounts reports whether an indicator is a quotient of counts: those of other
+// kinds may be made of sums and of percentages, and fall below zero.
+func ofCounts(in *indicators.Indicator) bool {
+	return in.Rate != nil && in.Kind != indicators.Change && in.Kind != indicators.Mean && in.Kind != indicators.Index
+}
+
 // checkValues looks at the values of an indicator. Tables that are empty as a
 // whole were said to be.
 func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.Series, empty map[*table]bool) {
-	counts := in.Rate != nil && in.Kind != indicators.Change && in.Kind != indicators.Mean && in.Kind != indicators.Index
+	counts := ofCounts(in)
 	say := capped{reader: r}
 	defer say.rest()
-	if counts {
-		for _, name := range columnsOf(in) {
-			r.checkCounts(l, name, in.ID)
-		}
+	if in.Rate != nil && !counts {
+		r.checkMixed(l, in)
 	}
 	var observed []float64
 	wrong := map[int]bool{} // areas whose value an error explains
@@ -188,11 +200,11 @@ func quartile(sorted []float64, p float64) float64 {
 	return sorted[i] + (h-float64(i))*(sorted[i+1]-sorted[i])
 }
 
-// checkCounts reports counts below zero and those with a percent sign, once
+// checkCounts reports counts below zero and those that are percentages, once
 // for each column.
 func (r *reader) checkCounts(l *level, name, indicator string) {
 	v := l.found[name]
-	once := "negative\x00" + l.spec.ID + "\x00" + name
+	once := "count\x00" + l.spec.ID + "\x00" + name
 	if v == nil || r.said[once] {
 		return
 	}
@@ -203,19 +215,86 @@ func (r *reader) checkCounts(l *level, name, indicator string) {
 		if !x.OK() {
 			continue
 		}
-		a := l.areas[i]
-		f := finding.Finding{Severity: finding.Error, Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name, Indicator: indicator}
-		text, at := r.text(v.columns, i)
-		f.Position = at
-		n, _ := scanNumber(text)
-		switch {
+		f := r.aboutCell(l, v.columns, i, indicator)
+		switch text, percent := r.percentage(v.columns, i); {
 		case x.Number < 0:
 			f.Code, f.Args = "count_negative", finding.Args{"column": name, "value": finding.Hidden{Value: x.Number}}
-		case n.percent:
+		case percent:
 			f.Code, f.Args = "count_as_percent", finding.Args{"column": name, "text": finding.Hidden{Value: text}}
 		default:
 			continue
 		}
+		say.add(f)
+	}
+}
+
+// aboutCell begins an error about what stands in a column for an area.
+func (r *reader) aboutCell(l *level, columns []match, i int, indicator string) finding.Finding {
+	_, at := r.text(columns, i)
+	a := l.areas[i]
+	return finding.Finding{Severity: finding.Error, Position: at, Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name, Indicator: indicator}
+}
+
+// percentage reports whether a cell holds a percentage, by a sign in its text
+// or by its format, and what a planner sees there.
+func (r *reader) percentage(columns []match, i int) (shownAs any, yes bool) {
+	for _, m := range columns {
+		row := m.table.at[i]
+		if row <= 0 {
+			continue
+		}
+		cell := m.table.grid.At(row, m.column)
+		if cell.Kind == grid.Number {
+			return shown(cell.Number), cell.Form == grid.Percent
+		}
+		text := tidy(cell.String())
+		n, _ := scanNumber(text)
+		return text, n.percent
+	}
+	return nil, false
+}
+
+// checkMixed reports percentages among the numbers that an indicator puts into
+// one quotient where others are none: a change may be that of counts or of
+// percentages, but 12 % of 300 is no change of either.
+func (r *reader) checkMixed(l *level, in *indicators.Indicator) {
+	type place struct {
+		v *values
+		i int
+	}
+	var percentages []place
+	plain := false
+	for _, name := range columnsOf(in) {
+		v := l.found[name]
+		if v == nil {
+			continue
+		}
+		counted := r.said["count\x00"+l.spec.ID+"\x00"+name]
+		for i, x := range v.areas {
+			if !x.OK() {
+				continue
+			}
+			if _, percent := r.percentage(v.columns, i); !percent {
+				plain = true
+			} else if !counted {
+				percentages = append(percentages, place{v, i})
+			}
+		}
+	}
+	if !plain {
+		return
+	}
+	say := capped{reader: r}
+	defer say.rest()
+	for _, p := range percentages {
+		f := r.aboutCell(l, p.v.columns, p.i, in.ID)
+		once := "mixed\x00" + f.Position.String()
+		if r.said[once] {
+			continue
+		}
+		r.said[once] = true
+		text, _ := r.percentage(p.v.columns, p.i)
+		f.Code, f.Args = "percent_among_numbers", finding.Args{"label": in.Label, "text": finding.Hidden{Value: text}}
 		say.add(f)
 	}
 }

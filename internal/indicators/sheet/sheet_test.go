@@ -571,6 +571,11 @@ func TestExclusions(t *testing.T) {
 	}
 }
 
+// change is that of a column since another one, in percent.
+func change(now, before string) indicators.Indicator {
+	return indicators.Indicator{Kind: indicators.Change, Rate: &indicators.RateSpec{Of: []string{now}, Less: []string{before}, Per: before, Times: 100}}
+}
+
 func TestChecks(t *testing.T) {
 	limits := [2]float64{0, 10}
 	far := "Nr;Wert\n"
@@ -592,6 +597,10 @@ func TestChecks(t *testing.T) {
 		{"negative count", "Nr;a;b\n1;-3;7\n2;5;7\n", share("", "b", "a"), "error count_negative B2"},
 		{"negative denominator", "Nr;a;b\n1;3;-7\n2;5;7\n", share("", "b", "a"), "error count_negative C2"},
 		{"percentage for a count", "Nr;a;b\n1;12,5 %;70\n2;5;7\n", share("", "b", "a"), "error count_as_percent B2"},
+		{"percentage in a change of counts", "Nr;a;b\n1;12,5 %;70\n2;5;7\n", change("a", "b"), "error percent_among_numbers B2"},
+		{"percentage it changes from", "Nr;a;b\n1;12;70 %\n2;5;7\n", change("a", "b"), "error percent_among_numbers C2"},
+		{"change of percentages", "Nr;a;b\n1;12,5 %;11 %\n2;5 %;7 %\n", change("a", "b"), ""},
+		{"change below zero", "Nr;a;b\n1;-12;70\n2;5;7\n", change("a", "b"), ""},
 		{"an error is not far out as well", far + "zz;230\n", indicators.Indicator{Column: "Wert", Kind: indicators.Share}, "error share_above_100 B22"},
 		{"empty", "Nr;Wert\n1;\n2;.\n", indicators.Indicator{Column: "Wert"}, "warning column_empty B1"},
 		{"constant", "Nr;Wert\n1;4\n2;4\n", indicators.Indicator{Column: "Wert"}, "warning column_constant B1"},
@@ -611,6 +620,17 @@ func TestChecks(t *testing.T) {
 				t.Errorf("findings %q, want %q", got, c.findings)
 			}
 		})
+	}
+}
+
+// A column of counts that a change is made of as well is said once; the column
+// that is of the change alone is measured by it.
+func TestPercentagesAreSaidOnce(t *testing.T) {
+	in := []indicators.Indicator{change("a", "c"), share("u", "b", "a")}
+	in[0].ID = "w"
+	_, l := read(t, memory{"a.csv": "Nr;a;b;c\n1;12 %;70;3 %\n2;5;7;4 %\n"}, one(in...))
+	if got := said(t, l); got != "error count_as_percent B2, error percent_among_numbers D2, error percent_among_numbers D3" {
+		t.Error(got)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/words"
 )
 
 func book(t testing.TB, edit func(f *excelize.File, s string)) memory {
@@ -147,5 +148,22 @@ func BenchmarkRead(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// A number with a percent format is a percentage, though no sign stands in it.
+func TestPercentFormatInAColumnOfCounts(t *testing.T) {
+	files := book(t, func(f *excelize.File, s string) {
+		put(t, f, map[string]any{"A1": "Nr", "B1": "Ew", "C1": "u18", "A2": "a", "B2": 100, "C2": 0.125, "A3": "b", "B3": 200, "C3": 50})
+		percent, _ := f.NewStyle(&excelize.Style{NumFmt: 10})
+		_ = f.SetCellStyle(s, "C2", "C2", percent)
+	})
+	_, l := read(t, files, one(share("w", "Ew", "u18")))
+	if got := said(t, l); got != "error count_as_percent C2" {
+		t.Fatal(got)
+	}
+	f := l.Sorted()[0]
+	if got, _ := words.German.Finding(f.Code, f.Shown(true)); got != "„12,5“ ist eine Prozentzahl, aber „u18“ ist eine Anzahl." {
+		t.Error(got)
 	}
 }
