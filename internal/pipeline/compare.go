@@ -286,7 +286,11 @@ func allowedToCompare(own *folders, asked []edition.Comparison) finding.List {
 			return false
 		}
 		if look(c.Edition, c.KeyAt["edition"]) && !own.exists(c.Edition) {
-			list.Error("compare_edition_missing", c.KeyAt["edition"], finding.Args{"file": c.Edition})
+			if near := own.likelyEdition(c.Edition); near != "" {
+				list.Error("compare_edition_misnamed", c.KeyAt["edition"], finding.Args{"file": c.Edition, "near": near})
+			} else {
+				list.Error("compare_edition_missing", c.KeyAt["edition"], finding.Args{"file": c.Edition})
+			}
 		}
 		for _, x := range c.Crosswalks {
 			look(x.File, x.KeyAt["file"])

@@ -177,6 +177,8 @@ func TestMistakesOfComparisons(t *testing.T) {
 		say   string // part of message or hint
 	}{
 		{"no such edition", []string{"neu/edition.yaml", "../alt/edition.yaml", "../2007/edition.yaml"}, "edition.yaml!18:20 error compare_edition_missing", "2007"},
+		{"an edition alike", []string{"neu/edition.yaml", "../alt/edition.yaml", "../altt/editon.yaml"}, "edition.yaml!18:20 error compare_edition_misnamed", "Ist „../alt/edition.yaml“ gemeint?"},
+		{"none but itself is alike", []string{"neu/edition.yaml", "../alt/edition.yaml", "edition.yml"}, "edition.yaml!18:20 error compare_edition_missing", "edition.yml"},
 		{"a folder", []string{"neu/edition.yaml", "../alt/edition.yaml", "../alt"}, "edition.yaml!18:20 error path_is_folder", "../alt"},
 		{"no such crosswalk", []string{"neu/edition.yaml", "../alt_neu.csv", "../alt_new.csv"}, "edition.yaml!18:59 error file_misnamed", "../alt_neu.csv"},
 		{"the earlier edition has errors", []string{"alt/werte.csv", "31,5", "viel"}, "../alt/werte.csv!E3 error text_not_number", "viel"},

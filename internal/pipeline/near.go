@@ -2,7 +2,9 @@ package pipeline
 
 import (
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -32,33 +34,105 @@ func (f *folders) withLikelyFiles(list finding.List) finding.List {
 }
 
 // likely returns the path of the file most like one that does not exist, as
-// the planner would write it, "" where no file of the folder is alike. Of two
-// that are equally alike it takes the first by name.
+// the planner would write it, "" where none is alike.
 func (f *folders) likely(name string) string {
+	return f.nearby(name, "", func(file string) bool {
+		// Names with "~$" are marks of a workbook that is open.
+		return !strings.HasPrefix(file, ".") && !strings.HasPrefix(file, "~$") && !isEdition(file)
+	})
+}
+
+// likelyEdition is likely for the file of another edition.
+func (f *folders) likelyEdition(name string) string {
+	return f.nearby(name, path.Join(f.editionBase, f.file), isEdition)
+}
+
+func isEdition(file string) bool {
+	return slices.Contains([]string{".yaml", ".yml"}, strings.ToLower(path.Ext(file)))
+}
+
+// nearby finds a path like one of the edition file and writes it as that does.
+func (f *folders) nearby(name, not string, wanted func(file string) bool) string {
 	full, err := f.resolve(name)
 	if err != nil {
 		return ""
 	}
-	entries, err := fs.ReadDir(f.data, path.Dir(full))
-	if err != nil {
-		return "" // the folder does not exist or may not be read: nothing to choose from
-	}
-	slash := strings.ReplaceAll(name, `\`, "/")
-	wanted, best, least := strings.ToLower(path.Base(slash)), "", 0
-	for _, e := range entries {
-		file := strings.ToLower(e.Name())
-		// Names with "~$" are marks of a workbook that is open.
-		if e.IsDir() || strings.HasPrefix(file, ".") || strings.HasPrefix(file, "~$") || slices.Contains([]string{".yaml", ".yml"}, path.Ext(file)) {
-			continue
-		}
-		d := sheet.Distance(wanted, file)
-		alike := 2*d <= max(utf8.RuneCountInString(wanted), utf8.RuneCountInString(file))
-		if alike && (best == "" || d < least) {
-			best, least = e.Name(), d
-		}
-	}
-	if best == "" {
+	near := alike(f.data, full, not, wanted)
+	if near == "" {
 		return ""
 	}
-	return path.Join(path.Dir(slash), best)
+	slash := strings.ReplaceAll(name, `\`, "/")
+	if path.Dir(near) == path.Dir(full) {
+		return path.Join(path.Dir(slash), path.Base(near))
+	}
+	from, to := f.dataBase, near
+	if from == "." {
+		return to
+	}
+	if inside, ok := strings.CutPrefix(to, from+"/"); ok {
+		return inside
+	}
+	return strings.Repeat("../", 1+strings.Count(from, "/")) + to
+}
+
+// alike walks down a path that does not exist: a folder or a file that is there
+// is taken, for another one that which is most like it, as long as half of the
+// letters agree. Of two that are equally alike it takes the first by name. It
+// returns "" where nothing is alike, or nothing but the file that is not meant.
+func alike(fsys fs.FS, full, not string, wanted func(file string) bool) string {
+	dir, parts := ".", strings.Split(path.Clean(full), "/")
+	for i, part := range parts {
+		last := i == len(parts)-1
+		entries, err := fs.ReadDir(fsys, dir)
+		if err != nil {
+			return "" // the folder may not be read: nothing to choose from
+		}
+		word, best, least := strings.ToLower(part), "", 0
+		for _, e := range entries {
+			here := path.Join(dir, e.Name())
+			if e.IsDir() == last || last && (!wanted(e.Name()) || here == not) || !last && here == path.Dir(not) {
+				continue
+			}
+			if e.Name() == part {
+				best, least = part, 0
+				break
+			}
+			name := strings.ToLower(e.Name())
+			d := sheet.Distance(word, name)
+			agrees := 2*d <= max(utf8.RuneCountInString(word), utf8.RuneCountInString(name))
+			if agrees && (best == "" || d < least) {
+				best, least = e.Name(), d
+			}
+		}
+		if best == "" {
+			return ""
+		}
+		dir = path.Join(dir, best)
+	}
+	return dir
+}
+
+// missingEdition says that there is no edition file of a name, and which one
+// was likely meant: in its folder, or in one beside it.
+func missingEdition(src Source) finding.Finding {
+	f := finding.Finding{Severity: finding.Error, Code: "edition_missing", Position: finding.AtFile(src.name)}
+	if _, onDisk := src.key.(diskKey); !onDisk {
+		return f
+	}
+	abs, err := filepath.Abs(src.name)
+	if err != nil {
+		return f
+	}
+	own := filepath.Dir(abs)
+	near := alike(os.DirFS(filepath.Dir(own)), filepath.Base(own)+"/"+filepath.Base(abs), "", isEdition)
+	if near == "" {
+		return f
+	}
+	if path.Dir(near) == filepath.Base(own) {
+		near = filepath.Join(filepath.Dir(src.name), path.Base(near))
+	} else {
+		near = filepath.Join(filepath.Dir(src.name), "..", filepath.FromSlash(near))
+	}
+	f.Code, f.Args = "edition_misnamed", finding.Args{"near": near}
+	return f
 }

@@ -31,6 +31,8 @@ func TestAMissingFileIsToldWithTheLikelyOne(t *testing.T) {
 		{"in a folder beside", []string{"edition.yaml", "werte.csv", `..\daten\indikator.csv`}, "edition.yaml!7:21 file_misnamed", "Ist „../daten/Indikatoren.csv“ gemeint?"},
 		{"nothing alike", []string{"edition.yaml", "werte.csv", "bevoelkerung_gesamt.xlsx"}, "edition.yaml!7:21 file_missing", "bevoelkerung_gesamt.xlsx“ gibt es nicht."},
 		{"no such folder", []string{"edition.yaml", "werte.csv", "nirgends/werte.csv"}, "edition.yaml!7:21 file_missing", "nirgends/werte.csv"},
+		{"a slip in the folder", []string{"edition.yaml", "werte.csv", "../daton/indikatoren.csv"}, "edition.yaml!7:21 file_misnamed", "Ist „../daten/Indikatoren.csv“ gemeint?"},
+		{"a folder alike that has nothing alike", []string{"edition.yaml", "werte.csv", "../daton/werte_nach_alter.csv"}, "edition.yaml!7:21 file_missing", "../daton/werte_nach_alter.csv"},
 		{"the edition file is no table", []string{"edition.yaml", "werte.csv", "edition.csv"}, "edition.yaml!7:21 file_missing", "edition.csv"},
 		{"boundaries", []string{"edition.yaml", "grenzen.geojson", "grenze.geojson"}, "edition.yaml!8:17 boundary_misnamed", "Ist grenzen.geojson gemeint?"},
 		{"a list of indicators", []string{"edition.yaml", smallEdition[strings.Index(smallEdition, "indicators:"):strings.Index(smallEdition, "indices:")], "indicators: {file: wert.csv}\n"}, "edition.yaml!10:20 file_misnamed", "Ist „werte.csv“ gemeint?"},
@@ -56,6 +58,35 @@ func TestAMissingFileIsToldWithTheLikelyOne(t *testing.T) {
 			}
 			t.Errorf("want %s saying %q, got %v", c.want, c.say, outcome.Findings)
 		})
+	}
+}
+
+// An edition file that does not exist is told with the one in its folder, or in
+// a folder beside, that was likely meant.
+func TestAMissingEditionIsToldWithTheLikelyOne(t *testing.T) {
+	dir := filepath.Dir(filepath.Dir(small(t)))
+	made, err := filepath.Glob(filepath.Join(dir, "*", "edition.yaml"))
+	if err != nil || len(made) != 1 {
+		t.Fatal(made, err)
+	}
+	base := filepath.Base(filepath.Dir(made[0]))
+	t.Chdir(dir)
+	for _, c := range []struct{ name, want string }{
+		{base + "/editon.yaml", filepath.Join(base, "edition.yaml")},
+		{base + "/edition.yml", filepath.Join(base, "edition.yaml")},
+		{base + "x/edition.yaml", filepath.Join(base, "edition.yaml")},
+		{base + "/bericht_zur_sozialen_lage.txt", ""},
+		{"ganz_woanders_liegt_das/edition.yaml", ""},
+	} {
+		outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(c.name, ""), pipeline.Options{})
+		if !errors.Is(err, pipeline.ErrInput) || len(outcome.Findings) != 1 {
+			t.Fatalf("%s: %v, %v", c.name, err, outcome.Findings)
+		}
+		f := outcome.Findings[0]
+		near, _ := f.Args["near"].(string)
+		if near != c.want || (f.Code == "edition_misnamed") != (c.want != "") {
+			t.Errorf("%s: %s %q, want %q", c.name, f.Code, near, c.want)
+		}
 	}
 }
 

@@ -190,7 +190,7 @@ func (b *basis) compute(ctx context.Context, src Source, opt Options) (err error
 	text, err := inputs.readEdition()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		b.found.Error("edition_missing", finding.AtFile(src.name), nil)
+		b.found.Add(missingEdition(src))
 		return nil
 	case errors.Is(err, errFolder):
 		b.found.Error("edition_is_folder", finding.AtFile(src.name), nil)
@@ -368,5 +368,5 @@ func missingFolder(src Source, err error) finding.Finding {
 	if src.dataDir != "" && strings.Contains(err.Error(), src.dataDir) {
 		return finding.Finding{Severity: finding.Error, Code: "data_folder_missing", Position: finding.AtFile(src.name), Args: finding.Args{"folder": src.dataDir}}
 	}
-	return finding.Finding{Severity: finding.Error, Code: "edition_missing", Position: finding.AtFile(src.name)}
+	return missingEdition(src)
 }

@@ -11,6 +11,14 @@ var comparisonTexts = Catalogue{
 		"Pfade unter compare gelten immer vom Ordner der Ausgabedatei aus, auch mit --data.",
 		"Paths below compare always start at the folder of the edition file, with --data too.",
 	},
+	"finding.compare_edition_misnamed": {
+		"Die frühere Ausgabe „{file}“ gibt es nicht. Ist „{near}“ gemeint?",
+		"The earlier edition “{file}” does not exist. Did you mean “{near}”?",
+	},
+	"finding.compare_edition_misnamed.hint": {
+		"Pfade unter compare gelten immer vom Ordner der Ausgabedatei aus, auch mit --data.",
+		"Paths below compare always start at the folder of the edition file, with --data too.",
+	},
 	"finding.crosswalk_no_sheet": {
 		"Der Umsteigeschlüssel steht nicht in „{file}“: das Blatt fehlt. Vorhanden: {sheets}.",
 		"The crosswalk is not in “{file}”: the sheet is missing. There are: {sheets}.",

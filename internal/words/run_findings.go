@@ -10,6 +10,14 @@ var runFindings = Catalogue{
 		De: "Pfad und Schreibweise prüfen; eine Ausgabedatei heißt gewöhnlich edition.yaml.",
 		En: "Check path and spelling; an edition file is usually called edition.yaml.",
 	},
+	"finding.edition_misnamed": {
+		De: "Die Ausgabedatei gibt es nicht. Ist {near} gemeint?",
+		En: "The edition file does not exist. Did you mean {near}?",
+	},
+	"finding.edition_misnamed.hint": {
+		De: "Pfad und Schreibweise prüfen; Groß- und Kleinschreibung zählt.",
+		En: "Check path and spelling; upper and lower case matter.",
+	},
 	"finding.edition_is_folder": {
 		De: "Das ist ein Ordner, keine Ausgabedatei.",
 		En: "This is a folder, not an edition file.",
