@@ -194,7 +194,7 @@ func TestNoLineCrossesAValue(t *testing.T) {
 				const lines = Array.from(svg.querySelectorAll('path')).filter(p => getComputedStyle(p).stroke === ink).map(p => p.getBoundingClientRect()).filter(r => r.width < 4 && r.height > 200);
 				out.Lines = lines.length;
 				svg.querySelectorAll('text').forEach(x => {
-					if (!/^−?[\d.]+,\d+[  ]?%?$/.test(x.textContent)) return;
+					if (!/^−?[\d.]+,\d+\s*%?$/.test(x.textContent)) return;
 					const r = x.getBoundingClientRect();
 					out.Values++;
 					if (lines.some(l => l.left < r.right && r.left < l.right && l.top < r.bottom && r.top < l.bottom)) out.Struck.push(x.textContent);
