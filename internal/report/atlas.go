@@ -16,9 +16,10 @@ type plate struct {
 	figure.Map
 	key     plateKey
 	level   *level
-	scheme  *scheme  // nil on the map of a ranking
-	ranking *ranking // nil on the map of a scheme
-	address string   // of the SVG file
+	scheme  *scheme   // nil on the map of a ranking
+	ranking *ranking  // nil on the map of a scheme
+	address string    // of the SVG file
+	changes []float64 // per area, on the map of a change
 	theme   string
 	legend  []figure.Swatch   // of the page: those of the map that areas have
 	window  func() [3]float64 // what of the sheet a page shows; see choropleth.Window

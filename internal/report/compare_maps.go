@@ -1,7 +1,10 @@
 package report
 
 import (
+	"cmp"
+	"html/template"
 	"math"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -188,10 +191,59 @@ func (b *book) changePlate(c *versus, l *level, index string) *plate {
 		}
 		p.Areas = append(p.Areas, shade)
 	}
+	for _, v := range own {
+		p.changes = append(p.changes, v.Number)
+	}
 	p.finish(5)
 	p.legend = append(p.legend, p.Swatches...)
 	p.Alt = b.Say("comparison.alt.change", "label", s.label, "areas", l.many(), "finding", p.Headline)
 	return b.sheet(p, c.data+"_veraenderung")
+}
+
+// A changedGroup is the areas of one colour of the map of change.
+type changedGroup struct {
+	Swatch template.HTML
+	Label  string
+	Areas  []changedArea
+	More   string // how many the list leaves out
+}
+
+// A changedArea is one of them with its change.
+type changedArea struct{ Name, Href, Change string }
+
+// mostChangedNames is how many areas of a colour stand beside the map of
+// change; the table below it has them all.
+const mostChangedNames = 9
+
+// changed names the areas of the map of change, those that rose most first,
+// but not those of its middle.
+func (b *book) changed(p *plate, root string) []changedGroup {
+	var out []changedGroup
+	for _, look := range [...]int{4, 3, 1, 0} {
+		var members []int
+		for i, a := range p.Areas {
+			if a.Swatch == look {
+				members = append(members, i)
+			}
+		}
+		if len(members) == 0 {
+			continue
+		}
+		slices.SortStableFunc(members, func(i, k int) int { return cmp.Compare(p.changes[k], p.changes[i]) })
+		g := changedGroup{Swatch: written(func(m *markup) { m.swatch(p.Swatches[look]) }), Label: p.Swatches[look].Label}
+		if look < 2 {
+			slices.Reverse(members) // what fell most first
+		}
+		if n := len(members) - mostChangedNames; n > 0 {
+			members, g.More = members[:mostChangedNames], b.Say("comparison.remarks.more", "n", n)
+		}
+		for _, i := range members {
+			a := p.Areas[i]
+			g.Areas = append(g.Areas, changedArea{a.Name, root + a.Href, a.Text})
+		}
+		out = append(out, g)
+	}
+	return out
 }
 
 // nice is a round number near x: 1, 2, 2.5 or 5 times a power of ten, or 0.

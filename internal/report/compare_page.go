@@ -38,6 +38,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 		Finer      []string
 		Maps       []*plot
 		Change     *plot
+		Changed    []changedGroup
 		Slopes     []*plot
 		Index      *notedTable
 		ScaleText  []string
@@ -92,7 +93,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 		m := b.mapPlot(p.plate, v.Root, "karte-"+p.File, 3, true)
 		m.CSV = v.Root + "daten/" + c.data + ".csv"
 		if p.after != nil {
-			v.Change = m
+			v.Change, v.Changed = m, b.changed(p.plate, v.Root)
 		} else {
 			v.Maps = append(v.Maps, m)
 		}

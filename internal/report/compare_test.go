@@ -3,6 +3,8 @@ package report
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -349,5 +351,38 @@ func TestNiceNumbers(t *testing.T) {
 		if got := nice(x); got != want {
 			t.Errorf("nice(%v) = %v, want %v", x, got, want)
 		}
+	}
+}
+
+// Beside the map of change stand the areas that moved, those that rose most
+// first and within each colour the largest change; a long list ends in a count.
+func TestTheMapOfChangeNamesItsAreas(t *testing.T) {
+	p := &plate{}
+	for i := range 5 {
+		p.Swatches = append(p.Swatches, figure.Swatch{Fill: changeRamp[i], Label: strconv.Itoa(i)})
+	}
+	add := func(name string, swatch int, change float64) {
+		p.Areas = append(p.Areas, figure.Shade{Name: name, Swatch: swatch, Text: fmt.Sprint(change)})
+		p.changes = append(p.changes, change)
+	}
+	add("still", 2, 0)
+	add("fällt", 0, -3)
+	add("fällt tief", 0, -5)
+	add("steigt", 4, 3)
+	add("steigt hoch", 4, 5)
+	for i := range mostChangedNames + 2 {
+		add("etwas "+strconv.Itoa(i), 3, 1)
+	}
+	got := ""
+	for _, g := range (&book{Lang: words.German}).changed(p, "") {
+		got += g.Label + ": "
+		for _, a := range g.Areas {
+			got += a.Name + " " + a.Change + ", "
+		}
+		got += g.More + "; "
+	}
+	want := "4: steigt hoch 5, steigt 3, ; 3: etwas 0 1, etwas 1 1, etwas 2 1, etwas 3 1, etwas 4 1, etwas 5 1, etwas 6 1, etwas 7 1, etwas 8 1, und 2 weitere; 0: fällt tief -5, fällt -3, ; "
+	if got != want {
+		t.Errorf("%s\nwant %s", got, want)
 	}
 }

@@ -538,8 +538,9 @@
         return own && v && v.look !== undefined && own[v.look] ? dressed(v, own[v.look], d.kind === 'map') : v;
       });
     });
-    // On paper, the width of A4 within its margins.
-    var W = Math.max(printing ? Math.min(f.width, 680) : f.width, 200);
+    // On paper, the width of A4 within its margins, or of what half of it holds
+    // with texts that can still be read.
+    var W = Math.max(printing ? Math.min(f.width, f.element.closest('.pair:not(.bare), .four') ? 400 : f.element.closest('.solo') ? 480 : 680) : f.width, 200);
     var H = Math.round(layout(f, option, W));
     f.sheet.style.height = H + 'px';
     f.chart.resize({ width: W, height: H, silent: true });
@@ -620,7 +621,7 @@
       var lines = names.map(function (n) { return broken(n, width, 13, weight); });
       var deep = lines.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
       var pair = lines.reduce(function (m, l, i) { return i ? Math.max(m, l.length + lines[i - 1].length) : m; }, 2);
-      out = { width: width, lines: lines, row: Math.max(W < 500 ? 24 : 22, Math.ceil(13 * pair / 2) + (deep > 2 ? 2 : 0)) };
+      out = { width: width, lines: lines, row: Math.max(printing ? 19 : W < 500 ? 24 : 22, Math.ceil(13 * pair / 2) + (deep > 2 ? 2 : 0)) };
       return deep <= 2 && !lines.some(function (l) { return l.cut; });
     });
     return out;
