@@ -44,16 +44,19 @@ func (d *drawing) bars(b *figure.Bars) error {
 	a := axisOf(values, true, b.Measure, d.lang)
 	d.out.XTicks = a.ticks
 
-	c := charts.NewBar()
-	c.SetGlobalOptions(append(d.base(),
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "category", Data: names, Inverse: opts.Bool(true), AxisLabel: &opts.AxisLabel{}}),
-		charts.WithGridOpts(opts.Grid{Left: "0", Top: "40", Right: "56", Bottom: "28"}),
-	)...)
-	c.AddSeries("", nil, charts.WithBarChartOpts(opts.BarChart{BarCategoryGap: "32%"}))
-	return d.finish(c, fields{
+	chart := func() builder {
+		c := charts.NewBar()
+		c.SetGlobalOptions(append(d.base(),
+			charts.WithXAxisOpts(opts.XAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
+			charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), AxisLabel: &opts.AxisLabel{}}),
+			charts.WithGridOpts(opts.Grid{Left: "0", Top: "40", Right: "56", Bottom: "28"}),
+		)...)
+		c.AddSeries("", nil, charts.WithBarChartOpts(opts.BarChart{BarCategoryGap: "32%"}))
+		return c
+	}
+	return d.finish(chart, fields{
 		"xAxis": valueAxis(a),
-		"yAxis": categories(),
+		"yAxis": categories(names),
 		"series": []fields{{
 			"barMaxWidth": 15, "emphasis": lit(2.5), "markLine": d.marks(),
 		}},

@@ -59,10 +59,13 @@ func (d *drawing) distribution(f *figure.Distribution) error {
 	}
 	d.out.Tallest = slices.Max(height)
 
-	c := charts.NewScatter()
-	c.SetGlobalOptions(d.flat()...)
-	c.AddSeries("", nil)
-	return d.finish(c, fields{
+	chart := func() builder {
+		c := charts.NewScatter()
+		c.SetGlobalOptions(d.flat()...)
+		c.AddSeries("", nil)
+		return c
+	}
+	return d.finish(chart, fields{
 		"xAxis": valueAxis(a),
 		"yAxis": fields{"min": 0, "max": max(d.out.Tallest, 3), "show": false},
 		"series": []fields{{
@@ -114,12 +117,15 @@ func (d *drawing) histogram(f *figure.Distribution, points []figure.Point, a axi
 	counted := axisOf([]float64{0, float64(most)}, true, figure.Measure{}, d.lang)
 	d.out.YTicks = wholes(counted.ticks)
 
-	c := charts.NewBar()
-	c.SetGlobalOptions(d.flat()...)
-	c.AddSeries("", nil)
+	chart := func() builder {
+		c := charts.NewBar()
+		c.SetGlobalOptions(d.flat()...)
+		c.AddSeries("", nil)
+		return c
+	}
 	y := valueAxis(counted)
 	y["minInterval"] = 1
-	return d.finish(c, fields{
+	return d.finish(chart, fields{
 		"xAxis": valueAxis(a), "yAxis": y,
 		"series": []fields{{"emphasis": lit(2), "markLine": d.marks()}},
 	}, data)

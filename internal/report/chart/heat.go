@@ -34,15 +34,18 @@ func (d *drawing) heat(h *figure.Heat) error {
 			d.out.Texts = append(d.out.Texts, cell.Text)
 		}
 	}
-	c := charts.NewHeatMap()
-	c.SetGlobalOptions(append(d.base(),
-		charts.WithXAxisOpts(opts.XAxis{Type: "category", Data: across, Position: "top", AxisLabel: &opts.AxisLabel{}}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "category", Data: down, Inverse: opts.Bool(true), AxisLabel: &opts.AxisLabel{}}),
-		charts.WithGridOpts(opts.Grid{Left: "0", Top: "56", Right: "8", Bottom: "8"}),
-	)...)
-	c.AddSeries("", nil)
-	return d.finish(c, fields{
-		"xAxis": categories(), "yAxis": categories(),
+	chart := func() builder {
+		c := charts.NewHeatMap()
+		c.SetGlobalOptions(append(d.base(),
+			charts.WithXAxisOpts(opts.XAxis{Type: "category", Position: "top", AxisLabel: &opts.AxisLabel{}}),
+			charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), AxisLabel: &opts.AxisLabel{}}),
+			charts.WithGridOpts(opts.Grid{Left: "0", Top: "56", Right: "8", Bottom: "8"}),
+		)...)
+		c.AddSeries("", nil)
+		return c
+	}
+	return d.finish(chart, fields{
+		"xAxis": categories(across), "yAxis": categories(down),
 		"series": []fields{{
 			"itemStyle": fields{"borderColor": "--paper", "borderWidth": 1},
 			"emphasis":  lit(2.5),

@@ -34,11 +34,13 @@ func (d *drawing) choropleth(m *figure.Map) error {
 	if len(data) == 0 {
 		return ErrNoChart
 	}
-	c := charts.NewMap()
-	c.RegisterMapType(mapName(m.Level))
-	c.SetGlobalOptions(d.base()...)
-	c.AddSeries("", nil)
-	return d.finish(c, fields{
+	chart := func() builder {
+		c := charts.NewMap()
+		c.SetGlobalOptions(d.base()...)
+		c.AddSeries("", nil)
+		return c
+	}
+	return d.finish(chart, fields{
 		"series": []fields{{
 			"map": mapName(m.Level), "nameProperty": "name", "aspectScale": 1, "roam": false, "selectedMode": false,
 			"left": 4, "right": 4, "top": 4, "bottom": 4, "showLegendSymbol": false,

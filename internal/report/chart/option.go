@@ -3,6 +3,8 @@ package chart
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
+	"sync"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -31,22 +33,13 @@ func (d *drawing) base() []charts.GlobalOpts {
 	}
 }
 
-// finish makes the option of a validated chart: that of go-echarts, the fields
-// it has not, and the data of each series.
-func (d *drawing) finish(b builder, more fields, data ...any) error {
-	b.Validate()
-	text, err := json.Marshal(b.JSON())
+// finish makes the option of a chart: that of go-echarts, the fields it has
+// not, and the data of each series.
+func (d *drawing) finish(build func() builder, more fields, data ...any) error {
+	option, err := skeleton(d.out.Kind+" "+strconv.Itoa(len(data)), build)
 	if err != nil {
-		return fmt.Errorf("chart option: %w", err)
+		return err
 	}
-	option := fields{}
-	if err := json.Unmarshal(text, &option); err != nil {
-		return fmt.Errorf("chart option: %w", err)
-	}
-	for _, unused := range []string{"title", "legend", "toolbox"} {
-		delete(option, unused)
-	}
-	option["textStyle"] = fields{"color": "--ink", "fontFamily": "inherit"}
 	add(option, more)
 	series, _ := option["series"].([]any)
 	for i, values := range data {
@@ -58,6 +51,52 @@ func (d *drawing) finish(b builder, more fields, data ...any) error {
 	}
 	d.out.Option = option
 	return nil
+}
+
+// skeletons are the options that go-echarts has built, by kind of chart and
+// number of its series: nothing else of a figure is told to it.
+var skeletons sync.Map
+
+// skeleton returns an option of go-echarts, for the caller to keep.
+func skeleton(key string, build func() builder) (fields, error) {
+	known, ok := skeletons.Load(key)
+	if !ok {
+		b := build()
+		b.Validate()
+		text, err := json.Marshal(b.JSON())
+		if err != nil {
+			return nil, fmt.Errorf("chart option: %w", err)
+		}
+		option := fields{}
+		if err := json.Unmarshal(text, &option); err != nil {
+			return nil, fmt.Errorf("chart option: %w", err)
+		}
+		for _, unused := range []string{"title", "legend", "toolbox"} {
+			delete(option, unused)
+		}
+		option["textStyle"] = fields{"color": "--ink", "fontFamily": "inherit"}
+		known, _ = skeletons.LoadOrStore(key, option)
+	}
+	return copied(known).(fields), nil
+}
+
+// copied copies what Unmarshal makes of JSON.
+func copied(v any) any {
+	switch v := v.(type) {
+	case fields:
+		out := make(fields, len(v))
+		for key, part := range v {
+			out[key] = copied(part)
+		}
+		return out
+	case []any:
+		out := make([]any, len(v))
+		for i := range v {
+			out[i] = copied(v[i])
+		}
+		return out
+	}
+	return v
 }
 
 // add puts fields into an option, lists by their positions.
@@ -107,8 +146,9 @@ func valueAxis(a axis) fields {
 }
 
 // categories is the part of an axis of names. The script sets their width.
-func categories() fields {
+func categories(names []string) fields {
 	return fields{
+		"data":      names,
 		"axisLabel": fields{"show": true, "color": "--ink", "fontSize": 13, "interval": 0, "overflow": "break"},
 		"axisLine":  fields{"show": false}, "axisTick": fields{"show": false}, "splitLine": fields{"show": false},
 	}

@@ -40,14 +40,17 @@ func (d *drawing) scatter(s *figure.Scatter) error {
 	d.out.Label = s.X.Label
 	d.out.Axes = []string{title(s.X, d.lang), title(s.Y, d.lang), s.Y.Label}
 
-	c := charts.NewScatter()
-	c.SetGlobalOptions(append(d.base(),
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
-		charts.WithGridOpts(opts.Grid{Left: "8", Top: "40", Right: "24", Bottom: "40", ContainLabel: opts.Bool(true)}),
-	)...)
-	c.AddSeries("", nil)
-	return d.finish(c, fields{
+	chart := func() builder {
+		c := charts.NewScatter()
+		c.SetGlobalOptions(append(d.base(),
+			charts.WithXAxisOpts(opts.XAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
+			charts.WithYAxisOpts(opts.YAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
+			charts.WithGridOpts(opts.Grid{Left: "8", Top: "40", Right: "24", Bottom: "40", ContainLabel: opts.Bool(true)}),
+		)...)
+		c.AddSeries("", nil)
+		return c
+	}
+	return d.finish(chart, fields{
 		"xAxis": valueAxis(x), "yAxis": valueAxis(y),
 		"series": []fields{{"symbol": "circle", "symbolSize": 12, "emphasis": lit(3), "markLine": d.marks()}},
 	}, data)

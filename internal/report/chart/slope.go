@@ -46,12 +46,6 @@ func (d *drawing) slope(s *figure.Slope) error {
 	}
 	d.out.YTicks = y.ticks
 
-	c := charts.NewScatter()
-	c.SetGlobalOptions(append(d.base(),
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
-		charts.WithGridOpts(opts.Grid{Left: "8", Top: "30", Right: "24", Bottom: "8"}),
-	)...)
 	series := []fields{{"symbol": "circle", "symbolSize": 7, "z": 4, "emphasis": lit(3), "markLine": d.marks()}}
 	data := []any{ends}
 	for i := range lines {
@@ -68,10 +62,19 @@ func (d *drawing) slope(s *figure.Slope) error {
 		}
 		data = append(data, lines[i])
 	}
-	for range series {
-		c.AddSeries("", nil)
+	chart := func() builder {
+		c := charts.NewScatter()
+		c.SetGlobalOptions(append(d.base(),
+			charts.WithXAxisOpts(opts.XAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
+			charts.WithYAxisOpts(opts.YAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
+			charts.WithGridOpts(opts.Grid{Left: "8", Top: "30", Right: "24", Bottom: "8"}),
+		)...)
+		for range series {
+			c.AddSeries("", nil)
+		}
+		return c
 	}
 	axis := valueAxis(y)
 	axis["inverse"] = s.Ranks
-	return d.finish(c, fields{"xAxis": fields{"min": 0, "max": 1, "show": false}, "yAxis": axis, "series": series}, data...)
+	return d.finish(chart, fields{"xAxis": fields{"min": 0, "max": 1, "show": false}, "yAxis": axis, "series": series}, data...)
 }

@@ -74,18 +74,21 @@ func (d *drawing) strip(s *figure.Strip) error {
 	for _, l := range d.out.Lines {
 		city = append(city, fields{"value": []float64{l.At, float64(l.Row)}})
 	}
-	c := charts.NewScatter()
-	c.SetGlobalOptions(append(d.base(),
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "category", Data: names, Inverse: opts.Bool(true), AxisLabel: &opts.AxisLabel{}}),
-		charts.WithGridOpts(opts.Grid{Left: "0", Top: "8", Right: "16", Bottom: "8"}),
-	)...)
-	c.AddSeries("", nil)
-	c.AddSeries("", nil)
-	c.AddSeries("", nil)
-	return d.finish(c, fields{
+	chart := func() builder {
+		c := charts.NewScatter()
+		c.SetGlobalOptions(append(d.base(),
+			charts.WithXAxisOpts(opts.XAxis{Type: "value", AxisLabel: &opts.AxisLabel{}}),
+			charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), AxisLabel: &opts.AxisLabel{}}),
+			charts.WithGridOpts(opts.Grid{Left: "0", Top: "8", Right: "16", Bottom: "8"}),
+		)...)
+		c.AddSeries("", nil)
+		c.AddSeries("", nil)
+		c.AddSeries("", nil)
+		return c
+	}
+	return d.finish(chart, fields{
 		"xAxis": fields{"min": 0, "max": 1, "show": false},
-		"yAxis": fields{"show": false},
+		"yAxis": fields{"show": false, "data": names},
 		"series": []fields{
 			{"symbol": "rect", "symbolSize": []int{2, 16}, "itemStyle": fields{"color": "--quiet", "opacity": 0.45}, "plain": true, "emphasis": lit(2)},
 			{"symbol": "rect", "symbolSize": []int{2, 26}, "itemStyle": fields{"color": "--ink"}, "plain": true, "silent": true},
