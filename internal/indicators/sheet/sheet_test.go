@@ -520,6 +520,37 @@ func TestSeveralTables(t *testing.T) {
 	}
 }
 
+// A code of a CSV file that lost its zero is pointed out where nothing else
+// explains that it is shorter.
+func TestCodesWithoutTheirZeroInText(t *testing.T) {
+	for codes, want := range map[string]string{
+		"01 2 03":             "warning key_lost_zero A3",
+		"001 12 003 7 020":    "warning key_lost_zero A3, warning key_lost_zero A5",
+		"01 02 0101 0102":     "", // areas and the parts of them
+		"11 1101 1102 0101":   "",
+		"001 261 2621 2622":   "",
+		"7 8 9 10 11 12":      "", // never had one
+		"1 2 03":              "", // the longer ones are the fewer
+		"01 A2 03":            "",
+		"2 02 01 03 04 05 06": "warning key_lost_zero A2",
+	} {
+		text := "Code;Wert\n"
+		for i, code := range strings.Fields(codes) {
+			text += code + ";" + words.Decimal(float64(i)) + "\n"
+		}
+		spec := one(value("w", "Wert"))
+		spec.Levels[0].Tables[0].Key = "Code"
+		_, l := read(t, memory{"a.csv": text}, spec)
+		if got := said(t, l); got != want {
+			t.Errorf("%s: %q, want %q", codes, got, want)
+			continue
+		}
+		if f := l.Sorted(); codes == "01 2 03" && (f[0].Args["could"] != "02" || f[0].Args["digits"] != 2) {
+			t.Errorf("%s: %v", codes, f[0].Args)
+		}
+	}
+}
+
 func TestLevelsOfAnIndicator(t *testing.T) {
 	files, spec := nested()
 	spec.Catalogue[1].Levels = []string{"raum", "teil"}

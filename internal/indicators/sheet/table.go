@@ -319,6 +319,7 @@ func (r *reader) checkZeros(t *table, p *part) {
 			continue
 		}
 		if texts++; width != 0 && width != len(id) {
+			r.checkTextZeros(t, p)
 			return
 		}
 		width = len(id)
@@ -335,6 +336,46 @@ func (r *reader) checkZeros(t *table, p *part) {
 			Severity: finding.Error, Code: "key_lost_zero", Position: t.grid.Position(p.rows[i], t.key),
 			Level: t.level.spec.ID, AreaID: id, AreaName: p.names[i],
 			Args: finding.Args{"id": id, "could": full, "column": t.spec.Key, "digits": width},
+		})
+	}
+}
+
+// checkTextZeros is checkZeros where every code is a text, as in a CSV file: 2
+// among 01 and 03. Codes of several lengths may be meant (01 and the areas 0101
+// and 0102 in it, 263 beside 2621), so it takes the shorter ones for such slips
+// only where they are the fewer, the longer ones know zeros in front, and no
+// code begins with the shorter one; and it is a warning.
+func (r *reader) checkTextZeros(t *table, p *part) {
+	width, padded := 0, false
+	for _, id := range p.ids {
+		if !allDigits(id) {
+			return
+		}
+		width = max(width, len(id))
+	}
+	var short []int
+	begins := map[string]bool{}
+	for i, id := range p.ids {
+		if len(id) < width {
+			short = append(short, i)
+			continue
+		}
+		padded = padded || id[0] == '0'
+		for k := 1; k < width; k++ {
+			begins[id[:k]] = true
+		}
+	}
+	if !padded || 2*len(short) >= len(p.ids) || slices.ContainsFunc(short, func(i int) bool { return p.ids[i][0] == '0' || begins[p.ids[i]] }) {
+		return
+	}
+	say := capped{reader: r}
+	defer say.rest()
+	for _, i := range short {
+		id := p.ids[i]
+		say.add(finding.Finding{
+			Severity: finding.Warning, Code: "key_lost_zero", Position: t.grid.Position(p.rows[i], t.key),
+			Level: t.level.spec.ID, AreaID: id, AreaName: p.names[i],
+			Args: finding.Args{"id": id, "could": strings.Repeat("0", width-len(id)) + id, "column": t.spec.Key, "digits": width},
 		})
 	}
 }
