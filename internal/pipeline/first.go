@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -65,12 +66,13 @@ func Begin(first First, dir string) (Created, error) {
 		return filepath.Base(file), err
 	}
 	draft := scaffold.First{ID: first.ID, City: first.City, Language: first.Language}
+	var coarser []string // codes of the level before
 	for i, name := range first.Levels {
 		l := scaffold.FirstLevel{ID: name.ID, One: name.One, Many: name.Many}
 		var ids []string
 		for _, given := range ofLevel(first.Tables, first.Levels, i) {
 			file, sheetName, _ := strings.Cut(given, "#")
-			t, of, found, err := guessTable(file, sheetName, first.City, ids)
+			t, of, found, err := guessTable(file, sheetName, first.City, ids, coarser)
 			list.Append(found)
 			if err != nil {
 				return made, err
@@ -109,6 +111,7 @@ func Begin(first First, dir string) (Created, error) {
 				return made, err
 			}
 		}
+		l.IDs, coarser = ids, ids
 		draft.Levels = append(draft.Levels, l)
 	}
 	if list.HasErrors() {
@@ -160,8 +163,9 @@ func ofLevel(given []string, levels []LevelName, i int) []string {
 var yearHeader = regexp.MustCompile(`(?i)^(jahr|year|berichtsjahr|stichjahr)$`)
 
 // guessTable finds the table of a file and what its columns hold, one value
-// per area in the order of known, or of the table itself where that is nil.
-func guessTable(file, name, city string, known []string) (*scaffold.FirstTable, []string, finding.List, error) {
+// per area in the order of known, or of the table itself where that is nil. A
+// column with the codes of coarser says in which of those areas one lies.
+func guessTable(file, name, city string, known, coarser []string) (*scaffold.FirstTable, []string, finding.List, error) {
 	var list finding.List
 	at := finding.AtFile(file)
 	if info, err := os.Stat(file); errors.Is(err, os.ErrNotExist) || err == nil && info.IsDir() {
@@ -238,6 +242,9 @@ func guessTable(file, name, city string, known []string) (*scaffold.FirstTable, 
 		case c.Column == e.Key:
 			t.Key = columnName(c)
 		case c.Hidden || columnName(c) == t.Where[0]:
+		case t.Within == "" && holds(g, c.Column, at1, ids, coarser):
+			t.Within = columnName(c)
+		case codeHeader.MatchString(strings.TrimSpace(c.Name)): // of areas that this edition does not know
 		case c.Form == "text":
 			distinct := map[string]bool{}
 			for _, row := range rows {
@@ -257,6 +264,23 @@ func guessTable(file, name, city string, known []string) (*scaffold.FirstTable, 
 		}
 	}
 	return t, ids, list, nil
+}
+
+// holds reports whether a column has a code of the coarser level for every
+// area, and every such code.
+func holds(g *grid.Grid, column int, rows map[string]int, ids, coarser []string) bool {
+	lack := map[string]bool{}
+	for _, id := range coarser {
+		lack[id] = true
+	}
+	for _, id := range ids {
+		text := cellText(g, rows[id], column)
+		if _, known := lack[text]; !known {
+			return false
+		}
+		lack[text] = false
+	}
+	return len(ids) > len(coarser) && !slices.Contains(slices.Collect(maps.Values(lack)), true) && len(coarser) > 0
 }
 
 var codeHeader = regexp.MustCompile(`(?i)^(.*[-_ ])?(nr\.?|nummer|code|kennziffer|kennung|schlüssel|id)$`)

@@ -146,3 +146,24 @@ func TestBeginFlensburg(t *testing.T) {
 		t.Errorf("%v\n%s", outcome.Levels, text)
 	}
 }
+
+// Of two levels the finer one is put into the coarser by the column with its
+// codes, which is no indicator.
+func TestBeginWithTwoLevels(t *testing.T) {
+	dir := demonstrationOnDisk(t)
+	book := filepath.Join(dir, "2018", "indikatoren_2018.xlsx")
+	text, outcome := begin(t, First{
+		ID: "2018", City: "Dortmund",
+		Levels: []LevelName{{"sozialraum", "Sozialraum", "Sozialräume"}, {"unterbezirk", "Unterbezirk", "Unterbezirke"}},
+		Tables: []string{"sozialraum=" + book + "#Sozialräume", book + "#Unterbezirke"},
+	}, filepath.Join(dir, "neu"))
+	if got := errorsOf(outcome); len(got) > 0 {
+		t.Errorf("errors %v", got)
+	}
+	if !strings.Contains(text, "within: {level: sozialraum, column: Sozialraum}") || strings.Contains(text, "of: Sozialraum,") {
+		t.Errorf("the levels do not nest:\n%s", text)
+	}
+	if len(outcome.Levels) != 2 || outcome.Levels[1].Areas != 172 {
+		t.Errorf("levels %+v", outcome.Levels)
+	}
+}

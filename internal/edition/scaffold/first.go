@@ -24,15 +24,17 @@ type First struct {
 type FirstLevel struct {
 	ID, One, Many string
 	Tables        []FirstTable
-	Boundaries    string // path of the file, "" for none
-	Key           string // attribute of the boundaries with the ids
-	Match         string // pattern of the id in it, "" for the whole text
-	Label         string // attribute with the names, "" for none
+	Boundaries    string   // path of the file, "" for none
+	Key           string   // attribute of the boundaries with the ids
+	Match         string   // pattern of the id in it, "" for the whole text
+	Label         string   // attribute with the names, "" for none
+	IDs           []string // codes of its areas
 }
 
 // A FirstTable is one table as it was found on its sheet.
 type FirstTable struct {
 	File, Sheet, Key, Label, CityRow string
+	Within                           string    // column with the codes of the coarser level
 	As                               string    // prefix of its column names, where another table has the same
 	Where                            [2]string // column and text, where areas recur
 	Hyphen                           bool      // cells hold a lone hyphen
@@ -132,7 +134,10 @@ func title(name string) string {
 
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "%", "prozent")
 
-// slug makes an id of a text.
+// longest is how many characters of a text its id takes.
+const longest = 40
+
+// slug makes an id of a text, of whole words where they are not too long.
 func slug(s string, taken map[string]bool) string {
 	var b strings.Builder
 	for _, r := range umlauts.Replace(strings.ToLower(s)) {
@@ -144,8 +149,12 @@ func slug(s string, taken map[string]bool) string {
 		}
 	}
 	base := b.String()
-	if len(base) > 40 {
-		base = base[:40]
+	if len(base) > longest {
+		cut := base[:longest+1] // with what follows, to see whether a word ends there
+		if end := strings.LastIndexByte(cut, '_'); end >= longest/2 {
+			cut = cut[:end]
+		}
+		base = cut[:min(len(cut), longest)]
 	}
 	if base = strings.Trim(base, "_"); base == "" {
 		base = "indikator"
@@ -202,6 +211,9 @@ func (d *draft) write() {
 		if i == len(d.Levels)-1 {
 			d.line(4, "report: true")
 		}
+		if i > 0 {
+			d.within(d.Levels[i-1], l)
+		}
 		d.line(4, "tables:")
 		for _, t := range l.Tables {
 			d.table(t)
@@ -220,6 +232,7 @@ func (d *draft) write() {
 			d.line(4, "boundaries: {file: %s, key: %s%s}", quoted(l.Boundaries), key, label)
 		}
 	}
+	d.moreLevels()
 	if hyphen {
 		d.line(0, "")
 		d.mark(0, "scaffold.first_hyphen")
@@ -234,6 +247,67 @@ func (d *draft) write() {
 		d.line(4, "label: %s", quoted(say("scaffold.index_label")))
 		d.line(4, "inputs: [%s]", strings.Join(d.inputs, ", "))
 	}
+}
+
+// moreLevels shows how a level is added, as a comment.
+func (d *draft) moreLevels() {
+	say := d.Language.Say
+	one := say("scaffold.example_one")
+	id := strings.ToLower(one)
+	d.line(2, "# %s", say("scaffold.first_levels", "level", d.Levels[0].ID))
+	d.line(2, "# - id: %s", id)
+	d.line(2, "#   name: {one: %s, many: %s}", one, say("scaffold.example_many"))
+	d.line(2, "# %s", say("scaffold.first_sums"))
+	d.line(2, "#   within: {level: %s, column: %s}", id, one)
+	d.line(2, "# %s", say("scaffold.first_prefix"))
+	d.line(2, "#   within: {level: %s, prefix: 2}", id)
+}
+
+// within says in which area of the coarser level an area lies, where a column
+// holds that area's code or its own code begins with it.
+func (d *draft) within(coarse, fine FirstLevel) {
+	for _, t := range fine.Tables {
+		if t.Within != "" {
+			d.mark(4, "scaffold.first_within_by", "column", t.Within, "level", coarse.Many)
+			d.line(4, "within: {level: %s, column: %s}", coarse.ID, quoted(t.Within))
+			return
+		}
+	}
+	if n := prefixOf(coarse.IDs, fine.IDs); n > 0 {
+		d.mark(4, "scaffold.first_within", "level", coarse.Many)
+		d.line(4, "within: {level: %s, prefix: %d}", coarse.ID, n)
+	}
+}
+
+// prefixOf is how many first characters of each fine code are a coarse code, 0
+// where that does not hold for all of both.
+func prefixOf(coarse, fine []string) int {
+	if len(coarse) == 0 || len(fine) == 0 {
+		return 0
+	}
+	n, lack := len([]rune(coarse[0])), map[string]bool{}
+	for _, id := range coarse {
+		if len([]rune(id)) != n {
+			return 0
+		}
+		lack[id] = true
+	}
+	for _, id := range fine {
+		r := []rune(id)
+		if len(r) <= n {
+			return 0
+		}
+		if _, known := lack[string(r[:n])]; !known {
+			return 0
+		}
+		lack[string(r[:n])] = false
+	}
+	for _, l := range lack {
+		if l {
+			return 0
+		}
+	}
+	return n
 }
 
 func (d *draft) table(t FirstTable) {

@@ -91,3 +91,57 @@ func TestMatchKeys(t *testing.T) {
 		}
 	}
 }
+
+// An id ends with a word, unless one word is longer than an id.
+func TestSlugCutsBetweenWords(t *testing.T) {
+	for text, want := range map[string]string{
+		"Anteil der Kinder mit SGB II-Leistungen an den unter 15-Jährigen": "anteil_der_kinder_mit_sgb_iileistungen",
+		"Arbeitslose": "arbeitslose",
+		"vierzig Zeichen hat genau dieser Text so":              "vierzig_zeichen_hat_genau_dieser_text_so",
+		"vierzig Zeichen hat genau dieser Text so und mehr":     "vierzig_zeichen_hat_genau_dieser_text_so",
+		"a Rindfleischetikettierungsüberwachungsaufgabenstelle": "a_rindfleischetikettierungsueberwachungs",
+	} {
+		if got := slug(text, map[string]bool{}); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	taken := map[string]bool{}
+	if a, b := slug("Wert", taken), slug("Wert", taken); a != "wert" || b != "wert_2" {
+		t.Errorf("%q and %q", a, b)
+	}
+}
+
+func TestPrefixOf(t *testing.T) {
+	for _, c := range []struct {
+		coarse, fine string
+		want         int
+	}{
+		{"01 02", "0101 0102 0201", 2},
+		{"01 02", "0101 0102", 0},      // 02 has no part
+		{"01 02", "0101 0201 0301", 0}, // 03 is not known
+		{"1 02", "101 0201", 0},
+		{"01 02", "01 02", 0},
+		{"", "01", 0},
+	} {
+		if got := prefixOf(strings.Fields(c.coarse), strings.Fields(c.fine)); got != c.want {
+			t.Errorf("%s in %s: %d, want %d", c.fine, c.coarse, got, c.want)
+		}
+	}
+}
+
+// Whoever has more levels finds in the draft how they are written.
+func TestDraftShowsHowToAddALevel(t *testing.T) {
+	columns := []FirstColumn{{Name: "Einwohner", Values: []float64{10, 20}}}
+	text, _, _ := Draft(First{ID: "x", City: "Stadt", Language: words.German, Levels: []FirstLevel{
+		{ID: "bezirk", One: "Bezirk", Many: "Bezirke", IDs: []string{"01"}, Tables: []FirstTable{{File: "a.csv", Key: "Nr", Columns: columns}}},
+		{ID: "raum", One: "Raum", Many: "Räume", IDs: []string{"0101", "0102"}, Tables: []FirstTable{{File: "b.csv", Key: "Nr", Columns: columns}}},
+	}})
+	for _, want := range []string{
+		"    within: {level: bezirk, prefix: 2}\n", "\n  # - id: bezirk\n  #   name: {one: Bezirk, many: Bezirke}\n",
+		"\n  #   within: {level: bezirk, column: Bezirk}\n", "gröbere vor bezirk",
+	} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+}
