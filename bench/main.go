@@ -47,9 +47,23 @@ type bench struct {
 
 // A job is one command line to be measured.
 type job struct {
-	name  string
-	areas int // of all editions together
-	args  []string
+	name    string
+	areas   int                       // of all editions together
+	command func(out string) []string // that writes into a folder that does not exist yet
+}
+
+// A result is the median wall time of a job and its largest memory in bytes, 0
+// where the system does not tell.
+type result struct {
+	wall time.Duration
+	peak int64
+}
+
+// own is the command line of this program.
+func (b *bench) own(args ...string) func(string) []string {
+	return func(out string) []string {
+		return slices.Concat([]string{b.program}, args, []string{"--output", out, "--quiet"})
+	}
 }
 
 func (b *bench) run(sizes string) (err error) {
@@ -64,18 +78,17 @@ func (b *bench) run(sizes string) (err error) {
 	fmt.Printf("%s, %s/%s, %d processors, median of %d runs\n\n", runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), b.runs)
 	fmt.Println("| input | areas | wall s | ms per area | peak MiB |")
 	fmt.Println("|---|--:|--:|--:|--:|")
-	jobs := []job{{name: "demonstration, 2007 and 2018", areas: 12 + 39 + 170 + 12 + 39 + 172}}
+	if err := b.against(job{name: "demonstration, 2007 and 2018", areas: 12 + 39 + 170 + 12 + 39 + 172, command: b.own()}); err != nil {
+		return err
+	}
 	berlin := filepath.Join("internal", "pipeline", "testdata", "berlin-mss-2019", "edition.yaml")
 	data := filepath.Join(b.shared, "data", "berlin-mss-2019")
 	if exists(berlin) && exists(data) {
-		jobs = append(jobs, job{name: "Berlin 2019", areas: 447, args: []string{"run", berlin, "--data", data}})
-	} else {
-		note("Berlin 2019: %s or %s is not there", berlin, data)
-	}
-	for _, j := range jobs {
-		if err := b.measure(j); err != nil {
+		if _, err := b.measure(job{name: "Berlin 2019", areas: 447, command: b.own("run", berlin, "--data", data)}); err != nil {
 			return err
 		}
+	} else {
+		note("Berlin 2019: %s or %s is not there", berlin, data)
 	}
 	return b.cities(sizes)
 }
@@ -114,7 +127,7 @@ func (b *bench) cities(sizes string) error {
 			}
 			args = append(args, file)
 		}
-		if err := b.measure(job{name: fmt.Sprintf("made city, %d areas, two editions", n), areas: 2 * n, args: args}); err != nil {
+		if _, err := b.measure(job{name: fmt.Sprintf("made city, %d areas, two editions", n), areas: 2 * n, command: b.own(args...)}); err != nil {
 			return err
 		}
 		if err := os.RemoveAll(dir); err != nil {
@@ -143,34 +156,66 @@ func withoutUnbuilt(file string) error {
 	return os.WriteFile(file, out.Bytes(), 0o666)
 }
 
-// measure runs a job several times, each into an empty folder, and prints its
-// row of the table.
-func (b *bench) measure(j job) error {
-	var walls []time.Duration
-	var peak int64
-	for range b.runs {
-		out := filepath.Join(b.temp, "out")
-		cmd := exec.Command(b.program, append(slices.Clone(j.args), "--output", out, "--quiet")...)
-		var stderr bytes.Buffer
-		cmd.Stderr = &stderr
-		start := time.Now()
-		if err := cmd.Run(); err != nil {
-			return fmt.Errorf("%s: %w\n%s", j.name, err, last(stderr.String(), 2000))
-		}
-		walls = append(walls, time.Since(start))
-		peak = max(peak, peakBytes(cmd.ProcessState))
-		if err := os.RemoveAll(out); err != nil {
-			return err
+// measure runs jobs in turn, several times each, and prints their rows of the
+// table. Every run writes into a folder of its own, and all are removed at the
+// end: file systems avoid what was freed a moment ago, so that a run after a
+// removal waits for what no user would wait for.
+func (b *bench) measure(jobs ...job) (measured []result, err error) {
+	out, err := os.MkdirTemp(b.temp, "out")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(out)) }()
+	measured = make([]result, len(jobs))
+	walls := make([][]time.Duration, len(jobs))
+	for run := range b.runs {
+		for i, j := range jobs {
+			args := j.command(filepath.Join(out, fmt.Sprintf("%d-%d", i, run)))
+			cmd := exec.Command(args[0], args[1:]...)
+			var stderr bytes.Buffer
+			cmd.Stderr = &stderr
+			start := time.Now()
+			if err := cmd.Run(); err != nil {
+				return nil, fmt.Errorf("%s: %w\n%s", j.name, err, last(stderr.String(), 2000))
+			}
+			walls[i] = append(walls[i], time.Since(start))
+			measured[i].peak = max(measured[i].peak, peakBytes(cmd.ProcessState))
 		}
 	}
-	slices.Sort(walls)
-	wall := walls[len(walls)/2]
-	memory := "?"
-	if peak > 0 {
-		memory = strconv.FormatInt(peak>>20, 10)
+	for i, j := range jobs {
+		slices.Sort(walls[i])
+		r := &measured[i]
+		r.wall = walls[i][len(walls[i])/2]
+		memory := "?"
+		if r.peak > 0 {
+			memory = strconv.FormatInt(r.peak>>20, 10)
+		}
+		fmt.Printf("| %s | %d | %.3f | %.3f | %s |\n", j.name, j.areas, r.wall.Seconds(), 1000*r.wall.Seconds()/float64(j.areas), memory)
 	}
-	fmt.Printf("| %s | %d | %.3f | %.3f | %s |\n", j.name, j.areas, wall.Seconds(), 1000*wall.Seconds()/float64(j.areas), memory)
-	return nil
+	return measured, nil
+}
+
+// against measures the demonstration and, in turn with it, the script of the
+// program that planners use today, on a city of as many areas as the
+// demonstration's report level has.
+func (b *bench) against(demonstration job) error {
+	script := filepath.Join(b.shared, "peers", "peer_pandas.py")
+	python := b.findPython()
+	if !exists(script) || python == "" || exec.Command(python, "-c", "import geopandas, matplotlib").Run() != nil {
+		note("pandas: %s or a Python with geopandas and matplotlib is not there", script)
+		_, err := b.measure(demonstration)
+		return err
+	}
+	dir := filepath.Join(b.temp, "39")
+	if err := command(python, filepath.Join(b.shared, "peers", "gen_inputs.py"), dir, "--n", "39"); err != nil {
+		return err
+	}
+	peer := job{name: "the same by pandas, 39 areas", areas: 2 * 39, command: func(out string) []string { return []string{python, script, dir, out} }}
+	r, err := b.measure(demonstration, peer)
+	if err == nil && r[0].peak > 0 {
+		note("pandas took %.1f times the time and %.1f times the memory", r[1].wall.Seconds()/r[0].wall.Seconds(), float64(r[1].peak)/float64(r[0].peak))
+	}
+	return err
 }
 
 func (b *bench) findPython() string {
