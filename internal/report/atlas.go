@@ -9,6 +9,7 @@ import (
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
+	"sozialbericht/internal/words"
 )
 
 // A plate is one map of the edition: a scheme or a ranking on a level.
@@ -72,6 +73,7 @@ func (b *book) addPlate(p *plate, taken map[string]bool) {
 		p.Notes = append(p.Notes, b.Say("report.map.borders", "areas", c.many()))
 	}
 	p.Banner = b.banner()
+	p.Headline, p.Subtitle = words.Bound(p.Headline), words.Bound(p.Subtitle)
 	for _, s := range p.Swatches {
 		if s.Count > 0 {
 			p.legend = append(p.legend, s)

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"sozialbericht/internal/report/figure"
+	"sozialbericht/internal/words"
 )
 
 // Tables hold most of a report's bytes. They are written here by hand, with
@@ -18,8 +19,11 @@ import (
 // markup is HTML under construction.
 type markup struct{ bytes.Buffer }
 
-// text writes a text escaped for content and for quoted attributes alike.
-func (m *markup) text(s string) {
+// text writes a text of the page: escaped, with its terms held together.
+func (m *markup) text(s string) { m.escaped(words.Bound(s)) }
+
+// escaped writes a text escaped for content and for quoted attributes alike.
+func (m *markup) escaped(s string) {
 	from := 0
 	for i := range len(s) {
 		var e string
@@ -49,13 +53,14 @@ func (m *markup) text(s string) {
 // name writes a text that may break after a slash, as the joined names of
 // German districts need it.
 func (m *markup) name(s string) {
+	s = words.Bound(s)
 	for {
 		i := strings.IndexByte(s, '/')
 		if i < 0 || i == len(s)-1 {
-			m.text(s)
+			m.escaped(s)
 			return
 		}
-		m.text(s[:i+1])
+		m.escaped(s[:i+1])
 		m.WriteString("<wbr>")
 		s = s[i+1:]
 	}
@@ -166,7 +171,7 @@ func (m *markup) attribute(name, value string) {
 		return
 	}
 	m.WriteByte('"')
-	m.text(value)
+	m.escaped(value)
 	m.WriteByte('"')
 }
 

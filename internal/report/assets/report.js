@@ -190,8 +190,10 @@
     var lines = [], line = '', gap = '';
     lines.cut = false;
     function fits(text) { return widthOf(text, size, weight) <= width; }
-    (name.match(/[^\s\-\/–\u00ad]+[\-\/–\u00ad]?|[\-\/–\u00ad]|\s+/g) || []).forEach(function (piece) {
-      if (/^\s+$/.test(piece)) { gap = line ? ' ' : ''; return; }
+    // As words.Bound: terms with a Roman number and equations stay whole.
+    name = name.replace(/ (?=[IVX]{1,4}(?![\wäöüß]))/g, '\u00a0').replace(/ = (?=\d)/g, '\u00a0=\u00a0');
+    (name.match(/[^ \n\-\/–\u00ad]+[\-\/–\u00ad]?|[\-\/–\u00ad]|[ \n]+/g) || []).forEach(function (piece) {
+      if (/^[ \n]+$/.test(piece)) { gap = line ? ' ' : ''; return; }
       var soft = piece.endsWith('\u00ad'), word = soft ? piece.slice(0, -1) : piece;
       if (line && !fits(line.replace(/\u00ad$/, '') + gap + word)) {
         lines.push(line.replace(/\u00ad$/, '-'));
