@@ -44,40 +44,52 @@ func largeFiles(t testing.TB, rows int) memory {
 	return memory{"a.xlsx": b.Bytes(), "a.csv": []byte(csv.String())}
 }
 
-// readLarge reads a file and returns how long it took and how much memory was
-// in use at most beyond the file itself, in MB.
-func readLarge(t testing.TB, files memory, name string, rows int) (took time.Duration, peak int) {
-	t.Helper()
+// watched does something and returns how long it took and by how much the
+// memory in use, of the kind that is asked for, rose meanwhile at most.
+func watched(kind func(*runtime.MemStats) uint64, do func()) (took time.Duration, rise uint64) {
+	now := func() uint64 {
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return kind(&m)
+	}
 	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	before := m.HeapAlloc
+	before := now()
 	stop, top := make(chan bool), make(chan uint64)
 	go func() {
-		var most uint64
+		most := before
 		tick := time.NewTicker(10 * time.Millisecond)
 		defer tick.Stop()
 		for {
 			select {
 			case <-tick.C:
-				var m runtime.MemStats
-				runtime.ReadMemStats(&m)
-				most = max(most, m.HeapInuse)
+				most = max(most, now())
 			case <-stop:
-				top <- most
+				top <- max(most, now())
 				return
 			}
 		}
 	}()
 	start := time.Now()
-	g, l, err := NewReader(files).Read(name, "")
+	do()
 	took = time.Since(start)
 	stop <- true
-	most := <-top
+	return took, <-top - before
+}
+
+// readLarge reads a file and returns how long it took and how much memory was
+// in use at most beyond the file itself, in MB.
+func readLarge(t testing.TB, files memory, name string, rows int) (took time.Duration, peak int) {
+	t.Helper()
+	var (
+		g   *Grid
+		l   finding.List
+		err error
+	)
+	took, most := watched(func(m *runtime.MemStats) uint64 { return m.HeapInuse }, func() { g, l, err = NewReader(files).Read(name, "") })
 	if err != nil || g == nil || g.Height() != rows || g.Width() != 45 || g.At(rows, 45).String() != fmt.Sprint(rows*44%9973) {
 		t.Fatalf("%s: %v %s", name, err, codes(l))
 	}
-	return took, int((max(most, before) - before) >> 20)
+	return took, int(most >> 20)
 }
 
 // largeSheet is a workbook of so many rows by 45 columns as Excel writes it:

@@ -21,36 +21,10 @@ func bounded(t *testing.T, name string, read func()) {
 		longest = 20 * time.Second // seconds as a rule; the machine may be busy
 		most    = 500 << 20
 	)
-	runtime.GC()
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	peak := make(chan uint64)
-	done := make(chan bool)
-	go func() {
-		var top uint64
-		tick := time.NewTicker(20 * time.Millisecond)
-		defer tick.Stop()
-		for {
-			select {
-			case <-tick.C:
-				var now runtime.MemStats
-				runtime.ReadMemStats(&now)
-				top = max(top, now.HeapAlloc)
-			case <-done:
-				peak <- top
-				return
-			}
-		}
-	}()
-	start := time.Now()
-	read()
-	took := time.Since(start)
-	done <- true
-	top := <-peak
-	runtime.ReadMemStats(&after)
-	t.Logf("%s: %v, %d MB", name, took.Round(time.Millisecond), (max(top, before.HeapAlloc)-before.HeapAlloc)>>20)
-	if top = max(top, after.HeapAlloc); took > longest || top > before.HeapAlloc+most {
-		t.Errorf("%s took %v and %d MB", name, took, (top-before.HeapAlloc)>>20)
+	took, rise := watched(func(m *runtime.MemStats) uint64 { return m.HeapAlloc }, read)
+	t.Logf("%s: %v, %d MB", name, took.Round(time.Millisecond), rise>>20)
+	if took > longest || rise > most {
+		t.Errorf("%s took %v and %d MB", name, took, rise>>20)
 	}
 }
 

@@ -104,6 +104,21 @@ func intoWorkbook(t *testing.T, file string) {
 	}
 }
 
+// demonstration copies the demonstration to a folder of the test and returns
+// the edition file of 2018, where asked with its indicators in a workbook.
+func demonstration(t *testing.T, listed bool) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, data.FS); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "2018", "edition.yaml")
+	if listed {
+		intoWorkbook(t, file)
+	}
+	return file
+}
+
 // The demonstration with its indicators in a workbook is the same report.
 func TestIndicatorsMayStandInAWorkbook(t *testing.T) {
 	if testing.Short() {
@@ -111,14 +126,7 @@ func TestIndicatorsMayStandInAWorkbook(t *testing.T) {
 	}
 	written := make([]string, 2)
 	for i := range written {
-		dir := t.TempDir()
-		if err := os.CopyFS(dir, data.FS); err != nil {
-			t.Fatal(err)
-		}
-		file := filepath.Join(dir, "2018", "edition.yaml")
-		if i == 1 {
-			intoWorkbook(t, file)
-		}
+		file := demonstration(t, i == 1)
 		out, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(file, "")}, pipeline.Options{Output: t.TempDir()})
 		if errors.Is(err, pipeline.ErrNoCharts) {
 			t.Skip(err)
@@ -184,15 +192,8 @@ func TestAListThatCannotBeRead(t *testing.T) {
 func TestNextKeepsAListInAWorkbook(t *testing.T) {
 	var cells [2]int
 	for i := range cells {
-		dir := t.TempDir()
-		if err := os.CopyFS(dir, data.FS); err != nil {
-			t.Fatal(err)
-		}
-		file := filepath.Join(dir, "2018", "edition.yaml")
-		if i == 1 {
-			intoWorkbook(t, file)
-		}
-		made, err := pipeline.Next(context.Background(), pipeline.FromDisk(file, ""), "2026", filepath.Join(dir, "2026"), pipeline.Options{})
+		file := demonstration(t, i == 1)
+		made, err := pipeline.Next(context.Background(), pipeline.FromDisk(file, ""), "2026", filepath.Join(filepath.Dir(filepath.Dir(file)), "2026"), pipeline.Options{})
 		if err != nil {
 			t.Fatalf("%v %v", err, made.Findings)
 		}
