@@ -42,7 +42,7 @@ func Compare(ctx context.Context, earlier, later Source, opt Options) (Outcome, 
 	if err != nil || before.edition == nil {
 		return done.outcome, err
 	}
-	done.outcome.Folder, err = write(ctx, &done, before.edition.ID+"_"+done.outcome.ID, opt)
+	done.outcome.Folder, err = c.write(ctx, &done, before.edition.ID+"_"+done.outcome.ID)
 	return done.outcome, err
 }
 
@@ -52,6 +52,9 @@ type call struct {
 	options Options
 	mu      sync.Mutex
 	known   map[any]func() (*basis, error)
+	// Editions take turns to be written: each keeps all processors busy, and two
+	// at once would hold twice as much.
+	writing sync.Mutex
 }
 
 func newCall(opt Options) *call {

@@ -84,7 +84,7 @@ func Run(ctx context.Context, sources []Source, opt Options) ([]Outcome, error) 
 	group.SetLimit(opt.jobs())
 	for i := range editions {
 		group.Go(func() (err error) {
-			outcomes[i].Folder, err = write(writing, &editions[i], editions[i].outcome.ID, opt)
+			outcomes[i].Folder, err = c.write(writing, &editions[i], editions[i].outcome.ID)
 			return err
 		})
 	}
@@ -265,8 +265,10 @@ func read(ctx context.Context, inputs *folders, ed *edition.Edition) ([]indicato
 	return tables, layers, list, nil
 }
 
-// write renders an edition and puts it into a folder of that name.
-func write(ctx context.Context, done *computed, name string, opt Options) (string, error) {
+// write renders an edition and, when its turn has come, puts it into a folder
+// of that name.
+func (c *call) write(ctx context.Context, done *computed, name string) (string, error) {
+	opt := c.options
 	stage := opt.stages(done.outcome.Name)
 	files, err := report.Build(done.published, done.layers)
 	if err != nil {
@@ -285,6 +287,9 @@ func write(ctx context.Context, done *computed, name string, opt Options) (strin
 			}
 		}
 	}
+	c.writing.Lock()
+	defer c.writing.Unlock()
+	stage("wait")
 	written, err := folder.Write(opt.Output, name, files, folder.Manifest{
 		Inputs:   done.inputs,
 		Edition:  done.resolved,
