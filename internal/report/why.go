@@ -230,6 +230,9 @@ func (b *book) bandClause(s *scheme, l *level, row int, d *class.Decision) strin
 	if r == nil || row >= len(r.values) || !r.values[row].OK() {
 		return ""
 	}
+	if s.Scheme.RankGroups != nil {
+		return b.rankClause(r, d)
+	}
 	x := r.values[row].Number
 	low, high := s.around(l, d.Class)
 	show := func(bound float64) (string, string) { return b.apart(x, bound, r.decimals) }
@@ -246,6 +249,37 @@ func (b *book) bandClause(s *scheme, l *level, row int, d *class.Decision) strin
 		return b.Say("method.clause.to", "label", r.label, "value", value, "high", to)
 	}
 	return ""
+}
+
+// rankClause says which ranks the class of an area has.
+func (b *book) rankClause(r *ranking, d *class.Decision) string {
+	first, last := 1, r.n()
+	rank := 0
+	for _, reason := range d.Reasons {
+		rank = int(reason.Value.Number)
+		if relationOf(reason) == "from" {
+			first = int(reason.Bound.Number)
+		} else {
+			last = int(reason.Bound.Number)
+		}
+	}
+	switch {
+	case rank == 0:
+		return ""
+	case first == last:
+		return b.Say("method.clause.one_rank", "label", r.label, "rank", rank)
+	}
+	return b.Say("method.clause.ranks", "label", r.label, "rank", rank, "first", first, "last", last)
+}
+
+// relationOf is the word before the number in the reason of a band or group:
+// above, below, from or to.
+func relationOf(r class.Reason) string {
+	words := strings.Fields(r.Text)
+	if len(words) < 2 {
+		return ""
+	}
+	return words[len(words)-2]
 }
 
 // combined names the classes that a combined class is made of.
@@ -493,11 +527,17 @@ func (b *book) bandCells(s *scheme, r class.Reason) (label, value, bound string)
 	if subject != nil {
 		decimals = subject.decimals
 	}
-	// The domain words a bound as "<index> above|below|to <number>".
-	word, _, _ := strings.Cut(strings.TrimPrefix(r.Text, s.Scheme.Index+" "), " ")
-	relation, known := map[string]string{"above": "above", "below": "below", "to": "at_most"}[word]
+	// The domain words a bound as "<index> above|below|to <number>", or as "rank
+	// <index> from|to <number>".
 	label = b.labelOf(s.Scheme.Index)
-	if known {
+	if s.Scheme.RankGroups != nil {
+		key := "method.condition.rank"
+		if relationOf(r) == "from" {
+			key = "method.condition.rank_from"
+		}
+		return b.Say(key, "label", label), b.Number(r.Value.Number, 0), b.Number(r.Bound.Number, 0)
+	}
+	if relation, known := map[string]string{"above": "above", "below": "below", "to": "at_most"}[relationOf(r)]; known {
 		label += " " + b.Say("method.relation."+relation)
 	}
 	switch {

@@ -202,12 +202,47 @@ func TestReasonsOfGroupsAreTrue(t *testing.T) {
 		}
 		for i, d := range results[0].Levels[0].Decisions {
 			for _, r := range d.Reasons {
+				if s.RankGroups != nil {
+					if from := strings.Contains(r.Text, " from "); from && r.Value.Number < r.Bound.Number || !from && r.Value.Number > r.Bound.Number {
+						t.Fatalf("area %d: %s with %v", i, r.Text, r.Value.Number)
+					}
+					continue
+				}
 				if above := strings.Contains(r.Text, " above "); above != (r.Value.Number > r.Bound.Number) {
 					t.Fatalf("area %d: %s with %v", i, r.Text, r.Value.Number)
 				}
 			}
 		}
 	})
+}
+
+// A group of ranks is explained by its ranks: by hand, ranks from the worst of
+// 1 to 8 are 8 to 1, floor(3 (r - 1)/8) + 1 is 1 up to rank 3, 2 up to rank 6.
+func TestReasonsOfRankGroupsNameRanks(t *testing.T) {
+	text := func(s class.Scheme, higher indicators.Direction, x ...float64) []string {
+		s.ID, s.Index = "g", "lage"
+		results, _ := class.Assign([]class.Scheme{s}, onIndex(higher, x...))
+		var out []string
+		for _, d := range results[0].Levels[0].Decisions {
+			var parts []string
+			for _, r := range d.Reasons {
+				parts = append(parts, fmt.Sprintf("%s (%v, %v)", r.Text, r.Value.Number, r.Bound.Number))
+			}
+			out = append(out, strings.Join(parts, ", "))
+		}
+		return out
+	}
+	s := class.Scheme{RankGroups: &class.Groups{Groups: 3, OneBest: true}}
+	expect(t, "floor", text(s, indicators.Worse, 1, 2, 3, 4, 5, 6, 7, 8),
+		"rank lage from 7 (8, 7)", "rank lage from 7 (7, 7)",
+		"rank lage from 4 (6, 4), rank lage to 6 (6, 6)", "rank lage from 4 (5, 4), rank lage to 6 (5, 6)", "rank lage from 4 (4, 4), rank lage to 6 (4, 6)",
+		"rank lage to 3 (3, 3)", "rank lage to 3 (2, 3)", "rank lage to 3 (1, 3)")
+	s.RankGroups.RoundUp = true
+	// ceil(3 r/4) is 1 for rank 1, 2 for 2, 3 for 3 and 4; of two that share the
+	// second rank none is third.
+	expect(t, "ceil, ties", text(s, indicators.Better, 1, 2, 2, 9),
+		"rank lage to 1 (1, 1)", "rank lage from 2 (2, 2), rank lage to 2 (2, 2)", "rank lage from 2 (2, 2), rank lage to 2 (2, 2)", "rank lage from 3 (4, 3)")
+	expect(t, "more groups than areas", text(class.Scheme{RankGroups: &class.Groups{Groups: 5}}, indicators.Worse, 4), "")
 }
 
 // What cancels out to a rest of rounding is 0 for a class as for a rank.

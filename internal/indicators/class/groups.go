@@ -69,6 +69,10 @@ func (a *assignment) groups(s *Scheme, r *Result, g *Groups, by grouping) {
 				d.Class = g.Groups - 1 - group[j]
 			}
 			filled[d.Class] = true
+			if s.RankGroups != nil {
+				d.Reasons = g.rankReasons(s.Index, r.Classes[d.Class].ID, v.rank(j), len(v.x))
+				continue
+			}
 			d.Reasons = groupReasons(s.Index, r.Classes[d.Class].ID, group[j], bounds, node.Index[i], v.scale)
 		}
 		v.distances(&level, group)
@@ -114,6 +118,50 @@ func groupReasons(index, class string, group int, bounds []float64, v indicators
 		out = append(out, Reason{Text: index + " to " + number(bounds[group]), ClassID: class, Held: True, Value: v, Bound: indicators.Known(bounds[group])})
 	}
 	return out
+}
+
+// rankReasons are the first and the last rank, from the worst, of the group that
+// a rank lies in; the ends of all ranks go without saying. The highest value of
+// a group would be that of a neighbour, and decides nothing.
+func (g *Groups) rankReasons(index, class string, rank, n int) []Reason {
+	group := g.fromWorst(rank, n)
+	first, last := rank, rank
+	for first > 1 && g.fromWorst(first-1, n) == group {
+		first--
+	}
+	for last < n && g.fromWorst(last+1, n) == group {
+		last++
+	}
+	reason := func(relation string, bound int) Reason {
+		return Reason{
+			Text: "rank " + index + " " + relation + " " + strconv.Itoa(bound), ClassID: class, Held: True,
+			Value: indicators.Known(float64(rank)), Bound: indicators.Known(float64(bound)),
+		}
+	}
+	var out []Reason
+	if first > 1 {
+		out = append(out, reason("from", first))
+	}
+	if last < n {
+		out = append(out, reason("to", last))
+	}
+	return out
+}
+
+// rank counts a value from the worst; ties share the lower number.
+func (v *ranked) rank(j int) int {
+	if v.worse {
+		return v.standing[j].Above + 1
+	}
+	return v.standing[j].Below + 1
+}
+
+// fromWorst is the group of a rank, counted from 0 at the worst.
+func (g *Groups) fromWorst(rank, n int) int {
+	if g.RoundUp {
+		return (g.Groups*rank+n-1)/n - 1
+	}
+	return g.Groups * (rank - 1) / n
 }
 
 // distances sets how far each value lies from the nearest value of another
@@ -204,15 +252,8 @@ func rankBounds(g *Groups, v *ranked) ([]int, []float64, error) {
 	for b := range bounds {
 		bounds[b] = math.NaN()
 	}
-	for j, s := range v.standing {
-		rank := s.Above + 1
-		if !v.worse {
-			rank = s.Below + 1
-		}
-		fromWorst := g.Groups * (rank - 1) / n
-		if g.RoundUp {
-			fromWorst = (g.Groups*rank+n-1)/n - 1
-		}
+	for j := range v.x {
+		fromWorst := g.fromWorst(v.rank(j), n)
 		group[j] = fromWorst // ascending values: from the worst, where lower is worse
 		if v.worse {
 			group[j] = g.Groups - 1 - fromWorst
