@@ -40,7 +40,7 @@ func TestGathered(t *testing.T) {
 		t.Error("the list given has changed")
 	}
 	text, _ := words.German.Finding("city.incomplete_many", gathered(list)[0].Shown(true))
-	if want := "Bei 8 Indikatoren ist der Stadtwert nur aus einem Teil der Gebiete berechnet (Ebene a), weil für die übrigen Angaben fehlen: L0; L1; L2; L3; L4; L5; …."; text != want {
+	if want := "Bei 8 Indikatoren ist der Stadtwert nur aus einem Teil der Gebiete berechnet (Ebene a), weil für die übrigen Angaben fehlen: L0; L1; L2; L3; L4; L5; …"; text != want {
 		t.Errorf("%q, want %q", text, want)
 	}
 }

@@ -22,7 +22,7 @@ const (
 
 // How many areas a chart shows one by one; the files have them all.
 const (
-	mostBarsShown   = 60
+	mostBarsShown   = 64
 	mostOfMoreBars  = 45 // where there are more than fit: a ranking that is cut may as well fit its page
 	mostFinerBars   = 36
 	mostHeatRows    = 60

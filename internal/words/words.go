@@ -115,7 +115,12 @@ func (l Lang) fill(text string, arg func(place string) (any, bool)) string {
 			b.WriteString("{" + rest)
 			return b.String()
 		}
-		b.WriteString(l.place(place, arg))
+		value := l.place(place, arg)
+		b.WriteString(value)
+		// A sentence that ends in an abbreviation has one full stop: "+4,3 Pp."
+		if (after == "." || strings.HasPrefix(after, ". ")) && (strings.HasSuffix(value, ".") || strings.HasSuffix(value, "…")) {
+			after = after[1:]
+		}
 		text = after
 	}
 }

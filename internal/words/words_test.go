@@ -119,3 +119,17 @@ func TestFindingsDoNotDeclineNames(t *testing.T) {
 		}
 	}
 }
+
+func TestASentenceEndsInOneFullStop(t *testing.T) {
+	args := map[string]any{"change": "+4,3 Pp.", "cut": "bis …", "plain": "4"}
+	for text, want := range map[string]string{
+		"Das sind {change}.":             "Das sind +4,3 Pp.",
+		"Das sind {change}. Mehr {cut}.": "Das sind +4,3 Pp. Mehr bis …",
+		"Es sind {plain}. Ja.":           "Es sind 4. Ja.",
+		"{change}.csv":                   "+4,3 Pp..csv",
+	} {
+		if got := German.fill(text, func(place string) (any, bool) { v, ok := args[place]; return v, ok }); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

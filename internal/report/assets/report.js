@@ -623,7 +623,7 @@
       var lines = names.map(function (n) { return broken(n, width, 13, weight); });
       var deep = lines.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
       var pair = lines.reduce(function (m, l, i) { return i ? Math.max(m, l.length + lines[i - 1].length) : m; }, 2);
-      out = { width: width, lines: lines, row: Math.max(printing ? 19 : W < 500 ? 24 : 22, Math.ceil(13 * pair / 2) + (deep > 2 ? 2 : 0)) };
+      out = { width: width, lines: lines, row: Math.max(printing ? 19 : W < 500 ? 24 : 22, Math.ceil(13 * pair / 2) + (printing || deep < 2 ? 1 : deep > 2 ? 7 : 4)) };
       return deep <= 2 && !lines.some(function (l) { return l.cut; });
     });
     return out;
@@ -874,7 +874,7 @@
         });
       });
       if (d.skipped) {
-        text(box.left + 6, box.top + (d.skipped.before + 0.5) * box.row, d.skipped.text, { fill: tokens['--quiet'], align: 'left' });
+        text(box.left + 6, box.top + (d.skipped.before + 0.5) * box.row, d.skipped.text, { fill: tokens['--quiet'], align: 'left', backgroundColor: tokens['--paper'], padding: [1, 2] });
       }
     }
 

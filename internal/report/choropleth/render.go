@@ -116,7 +116,9 @@ const inDark = `svg,[fill="` + ink + `"]{fill:#e8eaed}[stroke="` + ink + `"]{str
 // dark writes the rules of a dark screen: those of the sheet, then those of its
 // fills. Borders between areas are dark where these are bright.
 func (w *writer) dark(swatches []figure.Swatch) {
-	w.WriteString("<style>@media screen and (prefers-color-scheme:dark){" + inDark)
+	// Where a page shows the sheet small, as on a phone, names would be too
+	// small to be read.
+	w.WriteString(`<style>@media screen and (max-width:460px){g[font-weight="600"]{display:none}}@media screen and (prefers-color-scheme:dark){` + inDark)
 	for i, s := range swatches {
 		if fill := figure.Dark(s.Fill); fill != "" && s.Pattern != figure.Outline && s.Fill != "#ffffff" {
 			w.WriteString(`[fill="` + s.Fill + `"]{fill:` + fill)
