@@ -566,8 +566,8 @@ var sheetFindings = Catalogue{
 		"Den Wert berichtigen oder range beim Indikator ändern.",
 		"Correct the value, or change range of the indicator."},
 	"finding.column_empty": {
-		"„{label}“ hat auf dieser Ebene keinen einzigen Wert.",
-		"“{label}” has not a single value on this level."},
+		"„{label}“ hat auf dieser Ebene keinen einzigen Wert (Spalte „{column}“).",
+		"“{label}” has not a single value on this level (column “{column}”)."},
 	"finding.columns_empty": {
 		"{n} Indikatoren haben auf dieser Ebene keinen einzigen Wert: {labels}.",
 		"{n} indicators have not a single value on this level: {labels}."},

@@ -117,7 +117,11 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 	}
 	if len(observed) == 0 {
 		if said := len(s.Origins) > 0 && empty[l.tables[s.Origins[0].Source]]; len(s.Values) > 0 && !said {
-			column(finding.Warning, "column_empty", finding.Args{})
+			at, name := emptyColumn(l, in, s)
+			r.findings.Add(finding.Finding{
+				Severity: finding.Warning, Code: "column_empty", Position: at, Level: l.spec.ID, Indicator: in.ID,
+				Args: finding.Args{"label": in.Label, "column": name},
+			})
 		}
 		return
 	}
@@ -129,6 +133,21 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 		column(finding.Warning, "share_as_fraction", finding.Args{"high": finding.Hidden{Value: high}})
 	}
 	r.checkOutliers(l, in, s, observed, wrong)
+}
+
+// emptyColumn is the first column of an indicator without any value, its first
+// one where each has some.
+func emptyColumn(l *level, in *indicators.Indicator, s *indicators.Series) (at finding.Position, name string) {
+	names := columnsOf(in)
+	for _, name := range names {
+		v := l.found[name]
+		if v == nil || slices.ContainsFunc(v.areas, indicators.Value.OK) {
+			continue
+		}
+		m := v.columns[0]
+		return m.table.grid.Position(m.table.head.last, m.column), name
+	}
+	return columnAt(l, s), names[0]
 }
 
 // rounded drops the digits of a computed number that nobody reads in a message.

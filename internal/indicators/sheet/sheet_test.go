@@ -634,6 +634,7 @@ func TestChecks(t *testing.T) {
 		{"change below zero", "Nr;a;b\n1;-12;70\n2;5;7\n", change("a", "b"), ""},
 		{"an error is not far out as well", far + "zz;230\n", indicators.Indicator{Column: "Wert", Kind: indicators.Share}, "error share_above_100 B22"},
 		{"empty", "Nr;Wert\n1;\n2;.\n", indicators.Indicator{Column: "Wert"}, "warning column_empty B1"},
+		{"empty denominator", "Nr;a;b\n1;3;\n2;5;.\n", share("", "b", "a"), "warning column_empty C1"},
 		{"constant", "Nr;Wert\n1;4\n2;4\n", indicators.Indicator{Column: "Wert"}, "warning column_constant B1"},
 		{"fractions", "Nr;Wert\n1;0,5\n2;0,25\n3;1\n", indicators.Indicator{Column: "Wert", Kind: indicators.Share}, "warning share_as_fraction B1"},
 		{"far out", far + "zz;230\n", indicators.Indicator{Column: "Wert"}, "warning value_far_out B22"},

@@ -74,6 +74,11 @@ func WriteForm(form *Form) (content []byte, err error) {
 			return nil, fmt.Errorf("sheet %s: %w", form.Sheets[i].Name, err)
 		}
 	}
+	// The counts of the guide have no results yet.
+	onLoad := true
+	if err := f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &onLoad}); err != nil {
+		return nil, err
+	}
 	if err := f.SetDocProps(&excelize.DocProperties{Title: clean(form.Title), Creator: product, Language: string(form.Lang)}); err != nil {
 		return nil, err
 	}
