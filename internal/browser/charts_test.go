@@ -207,3 +207,34 @@ func TestNoLineCrossesAValue(t *testing.T) {
 		}
 	}
 }
+
+// On a phone the row of a ranking is the target, at least 24 px high: a touch
+// beside a short bar says what the bar says.
+func TestARowOfARankingIsATarget(t *testing.T) {
+	t.Parallel()
+	b := open(t, demonstration(t, "2018"))
+	b.size(390, 844)
+	b.visit("index.html")
+	b.settled()
+	eval[bool](b, "Sozialbericht.drawAll().then(() => true)")
+	type row struct {
+		Height float64
+		Tip    string
+	}
+	got := eval[row](b, `(() => {
+		const svg = document.querySelector('figure[data-chart=bars].drawn .host svg');
+		svg.scrollIntoView();
+		const at = name => { const r = Array.from(svg.querySelectorAll('text')).find(x => x.textContent === name).getBoundingClientRect(); return (r.top + r.bottom) / 2; };
+		const x = svg.getBoundingClientRect().right - 40, y = at('Deusen/Huckarde');
+		const init = { bubbles: true, clientX: x, clientY: y, pointerType: 'touch' };
+		for (const [kind, name] of [[PointerEvent, 'pointerdown'], [MouseEvent, 'mousedown'], [MouseEvent, 'mouseup'], [MouseEvent, 'click']]) svg.dispatchEvent(new kind(name, init));
+		const tip = document.querySelector('.tip:not([hidden])');
+		return { Height: at('Deusen/Huckarde') - at('Alt-Scharnhorst'), Tip: tip ? tip.textContent : '' };
+	})()`)
+	if got.Height < 24 || got.Height > 40 {
+		t.Errorf("a row is %.1f px high, want 24 to 40", got.Height)
+	}
+	if !strings.HasPrefix(got.Tip, "Deusen/Huckarde") || !strings.Contains(got.Tip, "0,02") {
+		t.Errorf("a touch beside the bar says %q", got.Tip)
+	}
+}

@@ -623,7 +623,7 @@
       var lines = names.map(function (n) { return broken(n, width, 13, weight); });
       var deep = lines.reduce(function (m, l) { return Math.max(m, l.length); }, 1);
       var pair = lines.reduce(function (m, l, i) { return i ? Math.max(m, l.length + lines[i - 1].length) : m; }, 2);
-      out = { width: width, lines: lines, row: Math.max(printing ? 19 : W < 500 ? 24 : 22, Math.ceil(13 * pair / 2) + (printing || deep < 2 ? 1 : deep > 2 ? 7 : 4)) };
+      out = { width: width, lines: lines, row: Math.max(printing ? 19 : W < 500 ? 24 : 22, Math.ceil(13 * pair / 2) + (printing || deep < 2 ? 1 : deep > 2 ? 6 : 4)) };
       return deep <= 2 && !lines.some(function (l) { return l.cut; });
     });
     return out;
@@ -1062,16 +1062,21 @@
     f.chart.on('mouseout', { seriesIndex: 0 }, function () { f.over = -1; f.sheet.style.cursor = 'default'; hideTip(); dim(); });
     f.over = -1;
     f.host.addEventListener('pointerleave', function (e) { if (e.pointerType === 'mouse') { f.over = -1; hideTip(); dim(); } });
-    f.chart.on('click', { seriesIndex: 0 }, function (p) {
-      var tip = f.tip(p.dataIndex);
+    function pick(i) {
+      var tip = f.tip(i);
       if (!tip) return;
       if (touch) {
-        light(f.d.level || '', f.d.items[p.dataIndex].id || '', null);
-        f.light(f.d.level || '', f.d.items[p.dataIndex].id || '');
-        showTip(f, p.dataIndex, point[0], point[1], true);
+        light(f.d.level || '', f.d.items[i].id || '', null);
+        f.light(f.d.level || '', f.d.items[i].id || '');
+        showTip(f, i, point[0], point[1], true);
       } else if (tip.href) {
         location.href = root + tip.href;
       }
+    }
+    f.chart.on('click', { seriesIndex: 0 }, function (p) { pick(p.dataIndex); });
+    // A finger hits the row of a ranking, not a bar that may be a hair wide.
+    f.chart.getZr().on('click', function (e) {
+      if (touch && !e.target && f.d.kind === 'bars') pick(Math.floor((e.offsetY - f.plotBox.top) / f.plotBox.row));
     });
     f.chart.on('georoam', function () {
       var o = f.chart.getOption().series[0];
