@@ -199,18 +199,21 @@ func scaleOf(r *ranking, borders []border) *scale {
 		}
 	}
 	directed := (r.higher == indicators.Worse || r.higher == indicators.Better) && r.city.OK()
-	middle := len(sorted)
+	from := len(sorted) // where the values from the city value on begin
 	if directed {
-		middle = below(r.city.Number, false)
-		wanted[middle] = r.city.Number
+		from = below(r.city.Number, false)
+		if from == 0 && below(r.city.Number, true) == len(sorted) {
+			return &scale{fills: []string{middle}, decimals: r.decimals, city: -1} // all as the city
+		}
+		wanted[from] = r.city.Number
 	}
 	delete(wanted, 0)
 	delete(wanted, len(sorted))
 	fixed := slices.Sorted(maps.Keys(wanted))
 	cuts := slices.Clone(fixed)
 	if directed {
-		cuts = append(cuts, naturalCuts(sorted, 0, middle, fixed, sideClasses)...)
-		cuts = append(cuts, naturalCuts(sorted, middle, len(sorted), fixed, sideClasses)...)
+		cuts = append(cuts, naturalCuts(sorted, 0, from, fixed, sideClasses)...)
+		cuts = append(cuts, naturalCuts(sorted, from, len(sorted), fixed, sideClasses)...)
 	} else {
 		cuts = append(cuts, naturalCuts(sorted, 0, len(sorted), fixed, soloClasses)...)
 	}
@@ -218,10 +221,10 @@ func scaleOf(r *ranking, borders []border) *scale {
 	s := &scale{decimals: r.decimals, city: -1}
 	lower := 0 // classes below the city value
 	for _, at := range cuts {
-		if at == middle {
+		if at == from {
 			s.city = len(s.bounds)
 		}
-		if at <= middle {
+		if at <= from {
 			lower++
 		}
 		bound, ok := wanted[at]
@@ -242,7 +245,7 @@ func scaleOf(r *ranking, borders []border) *scale {
 		}
 		return s
 	}
-	if middle == len(sorted) {
+	if from == len(sorted) {
 		lower++ // all values lie below it
 	}
 	down, up := relief, burden

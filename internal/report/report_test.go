@@ -775,3 +775,19 @@ func TestCompoundsMayBreakWhereTheirPartsMeet(t *testing.T) {
 		}
 	}
 }
+
+// Areas that are all as the city are neither worse nor better on the map; a
+// city of one area is such a city.
+func TestAMapOfOneAreaTakesNoSide(t *testing.T) {
+	for _, higher := range []indicators.Direction{indicators.Worse, indicators.Better} {
+		for _, xs := range [][]float64{{33.3}, {33.3, 33.3}} {
+			r := &ranking{subject: &subject{higher: higher, decimals: 1, node: -1}, values: known(xs...), city: indicators.Known(33.3)}
+			for k := range xs {
+				r.order = append(r.order, k)
+			}
+			if s := scaleOf(r, nil); !slices.Equal(s.fills, []string{middle}) || len(s.bounds) > 0 {
+				t.Errorf("%v: colours %v, bounds %v", xs, s.fills, s.bounds)
+			}
+		}
+	}
+}
