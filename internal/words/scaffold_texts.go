@@ -58,7 +58,7 @@ var scaffoldTexts = Catalogue{
 	"form.colour_empty":        {De: "noch leer", En: "still empty"},
 	"form.colour_empty_means":  {De: "Hier fehlt eine Zahl oder ein Zeichen.", En: "A number or a sign is missing here."},
 	"form.colour_wrong":        {De: "passt nicht", En: "does not fit"},
-	"form.colour_wrong_means":  {De: "Keine Zahl und kein Zeichen, oder außerhalb dessen, was möglich ist. Excel hält Sie nicht auf, analyze check schon.", En: "Neither a number nor a sign, or outside of what is possible. Excel does not stop you, analyze check does."},
+	"form.colour_wrong_means":  {De: "Keine Zahl (auch nicht, wenn sie als Text gespeichert ist) und kein Zeichen, oder außerhalb dessen, was möglich ist. Excel lässt es stehen, analyze check nennt die Fehler.", En: "Neither a number (one that is stored as text is none) nor a sign, or outside of what is possible. Excel lets it stand, analyze check names the mistakes."},
 	"form.colour_locked":       {De: "gesperrt", En: "locked"},
 	"form.colour_locked_means": {De: "Kennziffern und Namen der Gebiete.", En: "Codes and names of the areas."},
 	"form.symbols":             {De: "Zeichen", En: "Sign"},

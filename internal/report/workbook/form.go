@@ -245,6 +245,9 @@ func (w *formWriter) explain() error {
 		if err := put(w.text, say(name), say(means), ""); err != nil {
 			return err
 		}
+		if err := f.SetRowHeight(w.guide, row, 15*math.Ceil(float64(len([]rune(say(means))))/105)); err != nil {
+			return err
+		}
 		if err := f.SetCellStyle(w.guide, cellName(0, row), cellName(0, row), style); err != nil {
 			return err
 		}
@@ -366,9 +369,6 @@ func (w *formWriter) sheet(s *FormSheet) error {
 	if err := f.SetCellStyle(s.Name, "A1", "A1", w.title); err != nil {
 		return err
 	}
-	if err := f.SetCellStr(s.Name, "A2", clean(w.form.Lang.Say("form.hint", "guide", w.guide))); err != nil {
-		return err
-	}
 	if err := f.SetRowHeight(s.Name, FormHeader, 62); err != nil {
 		return err
 	}
@@ -429,6 +429,9 @@ func (w *formWriter) sheet(s *FormSheet) error {
 			}
 		}
 	}
+	if err := w.hint(s.Name, widths); err != nil {
+		return err
+	}
 	corner := cellName(locked, FormHeader+1)
 	if err := f.SetPanes(s.Name, &excelize.Panes{
 		Freeze: true, XSplit: locked, YSplit: FormHeader, TopLeftCell: corner, ActivePane: "bottomRight",
@@ -445,6 +448,33 @@ func (w *formWriter) sheet(s *FormSheet) error {
 		return err
 	}
 	return w.protect(s.Name)
+}
+
+// hint writes what the colours mean above the first columns, which stand on
+// every printed page, so that no page cuts it off.
+func (w *formWriter) hint(sheet string, widths []float64) error {
+	text := clean(w.form.Lang.Say("form.hint", "guide", w.guide))
+	const least = 60 // characters
+	last, wide := 0, 0.0
+	for i, width := range widths {
+		if wide >= least {
+			break
+		}
+		last, wide = i, wide+width
+	}
+	if err := w.f.SetCellStr(sheet, "A2", text); err != nil {
+		return err
+	}
+	if err := w.f.SetCellStyle(sheet, "A2", cellName(last, 2), w.text); err != nil {
+		return err
+	}
+	if err := w.f.SetRowHeight(sheet, 2, 14*math.Ceil(float64(len([]rune(text)))/max(0.9*wide, 1))); err != nil {
+		return err
+	}
+	if last == 0 {
+		return nil
+	}
+	return w.f.MergeCell(sheet, "A2", cellName(last, 2))
 }
 
 func letters(column int) string {
