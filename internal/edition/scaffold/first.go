@@ -123,13 +123,18 @@ func makes(share, of, per *FirstColumn) bool {
 }
 
 // title is what an indicator is called: the shortest text over its column that
-// says more than a word, without the heading over several columns.
+// says more than a word, without the heading over several columns unless that
+// says what is counted ("SGB II | unter 65").
 func title(name string) string {
 	parts := strings.Split(name, " | ")
+	out := parts[len(parts)-1]
 	if len(parts) > 2 {
-		return parts[len(parts)-2]
+		out = parts[len(parts)-2]
 	}
-	return parts[len(parts)-1]
+	if directionOf(out) == "neutral" && directionOf(name) != "neutral" {
+		return strings.Join(parts, ", ")
+	}
+	return out
 }
 
 var umlauts = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "%", "prozent")

@@ -111,6 +111,20 @@ func TestSlugCutsBetweenWords(t *testing.T) {
 	}
 }
 
+func TestTitleSaysWhatIsCounted(t *testing.T) {
+	for name, want := range map[string]string{
+		"SGB II | unter 65":                       "SGB II, unter 65",
+		"Bevölkerung | unter 18":                  "unter 18",
+		"Arbeitslose":                             "Arbeitslose",
+		"Arbeitsmarkt | Arbeitslose unter 25":     "Arbeitslose unter 25",
+		"Soziales | Bedarfsgemeinschaften | 2014": "Bedarfsgemeinschaften",
+	} {
+		if got := title(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestPrefixOf(t *testing.T) {
 	for _, c := range []struct {
 		coarse, fine string
