@@ -9,8 +9,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -134,7 +137,10 @@ func CSV(name string, data []byte, remarks []Remark, say Texts) ([]byte, error) 
 	var out []byte
 	err := guard(func() error {
 		f := excelize.NewFile()
-		const sheet = "Sheet1"
+		sheet := sheetOf(name)
+		if err := f.SetSheetName(f.GetSheetName(0), sheet); err != nil {
+			return fmt.Errorf("name sheet %s: %w", sheet, err)
+		}
 		for row := 1; row <= g.Height(); row++ {
 			for _, c := range g.Row(row) {
 				// As text, so that 013 and 1.234 stay what the file says.
@@ -148,6 +154,22 @@ func CSV(name string, data []byte, remarks []Remark, say Texts) ([]byte, error) 
 		return err
 	})
 	return out, err
+}
+
+// sheetOf names the sheet of a CSV file after it, within what a workbook allows.
+func sheetOf(file string) string {
+	base := path.Base(strings.ReplaceAll(file, `\`, "/"))
+	name := []rune(strings.Map(func(r rune) rune {
+		if strings.ContainsRune("[]:*?/'", r) || unicode.IsControl(r) || r > 0xFFFF || r == utf8.RuneError {
+			return '-'
+		}
+		return r
+	}, strings.TrimSuffix(base, path.Ext(base))))
+	out := strings.TrimSpace(string(name[:min(len(name), 31)]))
+	if out == "" || strings.EqualFold(out, "history") { // the latter is one that Excel keeps for itself
+		return "CSV"
+	}
+	return out
 }
 
 // copied is a workbook on its way to be a copy.

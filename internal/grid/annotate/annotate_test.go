@@ -175,6 +175,23 @@ func TestACSVFileBecomesAWorkbook(t *testing.T) {
 	}
 }
 
+// The sheet of a copy is named after the file, as far as a workbook allows.
+func TestTheSheetOfACSVFileIsNamedAfterIt(t *testing.T) {
+	for name, want := range map[string]string{
+		"werte.csv": "werte", "csv/fl_residents_by_district.csv": "fl_residents_by_district", `daten\Räume [neu]: 1.csv`: "Räume -neu-- 1",
+		"fl_beneficiaries_age_15_to_under_65_by_district.csv": "fl_beneficiaries_age_15_to_under", "'.csv": "-", ".csv": "CSV", "History.csv": "CSV", "befunde.csv": "befunde",
+	} {
+		data, err := CSV(name, []byte("Nr;Wert\n013;1.234\n"), nil, german)
+		must(t, err)
+		f, err := excelize.OpenReader(bytes.NewReader(data))
+		must(t, err)
+		if want = string([]rune(want)[:min(len([]rune(want)), 31)]); f.GetSheetName(0) != want {
+			t.Errorf("%s: %q, want %q", name, f.GetSheetName(0), want)
+		}
+		must(t, f.Close())
+	}
+}
+
 // Hostile and broken files are an error, never a panic.
 func TestWhatCannotBeCopied(t *testing.T) {
 	var bomb bytes.Buffer
