@@ -56,6 +56,7 @@ type level struct {
 // A subject is what areas are ranked by: an indicator or an index.
 type subject struct {
 	id, label, short string
+	soft             string // the label with soft hyphens
 	unit             string
 	decimals         int
 	higher           indicators.Direction
@@ -67,6 +68,9 @@ type subject struct {
 	indicator        int    // index in the catalogue, -1 for an index
 	node             int    // index in Nodes, -1 for an indicator
 }
+
+// link is the cell of a table that names the subject.
+func (s *subject) link() figure.Cell { return figure.Link(s.soft, s.page) }
 
 // A ranking is a subject on one level.
 type ranking struct {
@@ -150,6 +154,7 @@ func (b *book) openSubjects() {
 		if s.label == "" {
 			s.label = s.id
 		}
+		s.soft = soft(s.label)
 		if s.short == "" {
 			s.short = s.label
 		}

@@ -533,7 +533,7 @@ func (b *book) indicatorChanges(c *versus, l *level, lc *compare.Level) figure.T
 			continue
 		}
 		row := figure.Row{Cells: []figure.Cell{
-			figure.Link(s.label, s.page), figure.Text(b.text(s, x.CityBefore)), figure.Text(b.text(s, x.CityAfter)), {}, {}, {}, {},
+			s.link(), figure.Text(b.text(s, x.CityBefore)), figure.Text(b.text(s, x.CityAfter)), {}, {}, {}, {},
 		}}
 		if !x.Comparable {
 			row.Cells[3] = figure.Text(b.Say("comparison.not_compared", "why", b.Say("compare.left."+string(x.Why))))

@@ -68,7 +68,7 @@ func (m *markup) name(s string) {
 
 // joints are endings of German nouns with the s that joins them to another: a
 // compound may be broken there.
-var joints = [...]string{"ungs", "ions", "heits", "keits", "schafts", "täts"}
+var joints = [...]string{"ungs", "gangs", "ions", "heits", "keits", "schafts", "täts"}
 
 // soft puts soft hyphens where the parts of long German compounds meet, for
 // browsers that can't hyphenate by themselves.

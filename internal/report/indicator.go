@@ -161,9 +161,9 @@ func (b *book) definition(s *subject) []string {
 			if len(ind.Rate.Less) > 0 {
 				key = "report.definition.rate.less"
 			}
-			out = append(out, b.Say(key, "of", b.columns(ind.Rate.Of), "less", b.columns(ind.Rate.Less), "per", ind.Rate.Per, "times", b.Shortest(ind.Rate.Times)))
+			out = append(out, b.Say(key, "of", b.read(ind.Rate.Of...), "less", b.read(ind.Rate.Less...), "per", b.read(ind.Rate.Per), "times", b.Shortest(ind.Rate.Times)))
 		} else {
-			out = append(out, b.Say("report.definition.value", "column", ind.Column))
+			out = append(out, b.Say("report.definition.value", "column", b.read(ind.Column)))
 		}
 	}
 	if s.higher != indicators.Undirected {
@@ -179,6 +179,12 @@ func (b *book) columns(names []string) string {
 		quoted[i] = b.Say("report.quote", "text", n)
 	}
 	return strings.Join(quoted, " + ")
+}
+
+// read is columns as a sentence says it: a header below another follows it
+// after a comma.
+func (b *book) read(names ...string) string {
+	return strings.ReplaceAll(b.columns(names), " | ", ", ")
 }
 
 // subjectFacts say what counts, from where and of when.

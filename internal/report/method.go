@@ -140,7 +140,7 @@ func (b *book) cityTable() figure.Table {
 			direction = b.Say("report.direction." + s.higher.String())
 		}
 		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{
-			figure.Link(s.label, s.page), figure.Text(b.text(s, c.Value)), figure.Text(b.citySource(c)),
+			s.link(), figure.Text(b.text(s, c.Value)), figure.Text(b.citySource(c)),
 			figure.Text(direction), figure.Text(b.Date(s.date)), figure.Text(s.source),
 		}})
 	}

@@ -687,7 +687,7 @@ func (b *book) subjectTable(l *level) figure.Table {
 			if (s.node >= 0) != nodes {
 				continue
 			}
-			cells := []figure.Cell{figure.Link(s.label, s.page), figure.Text(s.theme), {}, {}, {}, figure.Text(b.Say("report.direction." + s.higher.String()))}
+			cells := []figure.Cell{s.link(), figure.Text(s.theme), {}, {}, {}, figure.Text(b.Say("report.direction." + s.higher.String()))}
 			if s.higher == indicators.Undirected {
 				cells[5] = figure.Cell{}
 			}

@@ -247,7 +247,11 @@ func (b *book) summary(l *level, row int) []string {
 	if of > 0 {
 		key := "report.summary.worse"
 		switch {
-		case worse == of && of > 1:
+		case of == 1 && worse == 1:
+			key = "report.summary.worse.one"
+		case of == 1:
+			key = "report.summary.worse.not_one"
+		case worse == of:
 			key = "report.summary.worse.all"
 		case worse == 0:
 			key = "report.summary.worse.none"
@@ -376,7 +380,7 @@ func (b *book) contributions(l *level, row int, r *ranking) figure.Table {
 		subject := b.byID[in.Input.ID]
 		cells := []figure.Cell{figure.Text(in.Input.ID), {}, {}, {}, {}, figure.Text(b.Say("method.absent")), {}}
 		if subject != nil {
-			cells[0] = figure.Link(subject.label, subject.page)
+			cells[0] = subject.link()
 			cells[1] = figure.Text(b.text(subject, at(in.Values, row)))
 			if q := b.ranking(l, subject.id); q != nil && q.city.OK() {
 				cells[2] = figure.Text(b.text(subject, q.city))
@@ -464,11 +468,10 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 			}
 			v := at(r.values, row)
 			cells := make([]figure.Cell, len(t.Columns))
-			label := r.label
+			cells[0] = r.link()
 			if l.index > b.report {
-				label = r.short // pages of finer areas are many; the whole name is one link away
+				cells[0].Text = r.short // pages of finer areas are many; the whole name is one link away
 			}
-			cells[0] = figure.Link(label, r.page)
 			cells[1] = figure.Text(b.text(r.subject, v))
 			if r.city.OK() {
 				cells[2] = figure.Text(b.text(r.subject, r.city))
@@ -494,7 +497,7 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 		}
 		if inputs && index != nil && len(t.Rows) > 0 {
 			cells := make([]figure.Cell, len(t.Columns))
-			cells[0] = figure.Link(index.label, index.page)
+			cells[0] = index.link()
 			cells[1] = figure.Text(b.text(index.subject, at(index.values, row)))
 			if index.city.OK() {
 				cells[2] = figure.Text(b.text(index.subject, index.city))

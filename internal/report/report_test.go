@@ -767,7 +767,7 @@ func TestCompoundsMayBreakWhereTheirPartsMeet(t *testing.T) {
 		"Bevölkerungsentwicklung":   "Bevölkerungs\u00adentwicklung",
 		"Arbeitslosigkeitsquote":    "Arbeitslosigkeits\u00adquote",
 		"Leistungen nach SGB II":    "Leistungen nach SGB II",
-		"Übergangsquote":            "Übergangsquote",
+		"Übergangsquote":            "Übergangs\u00adquote",
 		"Leerstand":                 "Leerstand",
 	} {
 		if got := soft(in); got != want {

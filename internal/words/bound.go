@@ -12,22 +12,22 @@ import (
 // that belong to no such term stay as they are.
 func Bound(s string) string {
 	var out []byte
-	for i := 0; i < len(s); i++ {
-		if s[i] != ' ' || !bindsAt(s, i) {
-			if out != nil {
-				out = append(out, s[i])
-			}
-			continue
+	written := 0
+	for i := strings.IndexByte(s, ' '); i >= 0; {
+		if bindsAt(s, i) {
+			out = append(append(out, s[written:i]...), "\u00a0"...)
+			written = i + 1
 		}
-		if out == nil {
-			out = append(make([]byte, 0, len(s)+8), s[:i]...)
+		next := strings.IndexByte(s[i+1:], ' ')
+		if next < 0 {
+			break
 		}
-		out = append(out, "\u00a0"...)
+		i += 1 + next
 	}
 	if out == nil {
 		return s
 	}
-	return string(out)
+	return string(append(out, s[written:]...))
 }
 
 // bindsAt reports whether the space at a place holds a term together.

@@ -14,7 +14,7 @@ var figureTexts = Catalogue{
 	"report.side.same.city":   {"wie im Stadtmittel oder ohne Bewertung", "as the city average, or not judged"},
 	"report.border.label":     {"Grenze {value}", "Border {value}"},
 
-	"report.map.of":         {"{label}: Karte der {areas}", "{label}: map of the {areas}"},
+	"report.map.of":         {"{label}: {areas} auf der Karte", "{label}: {areas} on the map"},
 	"report.tile.living":    {"Menschen leben {n:in diesem Gebiet|in diesen Gebieten}", "people live in {n:this area|these areas}"},
 	"report.tile.share.all": {"{share} der Bevölkerung", "{share} of the population"},
 	"report.lead.finer":     {"{classes}: {names}.", "{classes}: {names}."},
@@ -93,7 +93,7 @@ var figureTexts = Catalogue{
 	"report.where.southwest":          {"im Südwesten der Stadt", "in the southwest of the city"},
 	"report.where.west":               {"im Westen der Stadt", "in the west of the city"},
 	"report.where.northwest":          {"im Nordwesten der Stadt", "in the northwest of the city"},
-	"report.finer.alt":                {"Karte der {areas} in {area} nach ihrer Einstufung; die Tabelle daneben nennt sie.", "Map of the {areas} in {area} by class; the table beside it names them."},
+	"report.finer.alt":                {"{areas} in {area} auf der Karte, nach ihrer Einstufung; die Tabelle daneben nennt sie.", "{areas} in {area} on the map, by class; the table beside it names them."},
 	"report.finer.numbers":            {"Die Zahlen auf der Karte stehen in der ersten Spalte der Tabelle.", "The numbers on the map stand in the first column of the table."},
 	"report.origin.caption.from":      {"Herkunft der Werte: {area}, aus {place}", "Origin of the values: {area}, from {place}"},
 	"report.turn.by":                  {"Weiter in der Rangfolge: {label}", "Along the ranking: {label}"},
