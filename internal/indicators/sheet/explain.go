@@ -236,6 +236,32 @@ func (r *reader) explainColumn(t *table, h heading, rows []int) ExplainedColumn 
 	return c
 }
 
+// Number reads a cell of the column for a guess at what the column holds: a
+// text that could be thousands or decimals counts as thousands where no other
+// text of the column decides, since reading it for good will report it.
+func (c ExplainedColumn) Number(cell grid.Cell) (x float64, ok bool) {
+	switch {
+	case cell.Kind == grid.Number && cell.Form == grid.Percent:
+		return shown(cell.Number), true
+	case cell.Kind == grid.Number:
+		return cell.Number, cell.Form != grid.Date
+	case cell.Kind != grid.Text:
+		return 0, false
+	}
+	n, ok := scanNumber(cell.Text)
+	if !ok {
+		return 0, false
+	}
+	f := map[string]form{"german": german, "english": english}[c.Form]
+	if n.form == ambiguous && f == anyForm {
+		f = german
+		if strings.Contains(n.digits, ",") {
+			f = english
+		}
+	}
+	return n.value(f)
+}
+
 // formName sums up the forms of a column's numbers: whole numbers and
 // ambiguous ones go with the form that others decide.
 func formName(forms map[string]int, c ExplainedColumn) string {
@@ -303,6 +329,12 @@ func Guess(g *grid.Grid) (t Table, ok bool) {
 	for _, m := range g.Merged {
 		if m.LastRow >= first && m.LastRow <= last && m.FirstRow < first && last-m.FirstRow < mostHeaderRows && m.LastRow > m.FirstRow {
 			first = m.FirstRow
+		}
+	}
+	// One merged further down, beside a last header row of years alone, ends it.
+	for _, m := range g.Merged {
+		if m.FirstRow >= first && m.FirstRow <= last && m.LastRow > last && m.LastRow < begin && m.LastRow-first < mostHeaderRows {
+			last = m.LastRow
 		}
 	}
 	key := guessKey(g, begin)

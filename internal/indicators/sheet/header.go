@@ -298,12 +298,15 @@ func (r *reader) findHeader(t *table) bool {
 }
 
 // keyPlaces returns the cells that hold the header text of the key: as typed,
-// or, where none does, in the form of fold.
+// or, where none does, in the form of fold. Of a key of several texts it is the
+// last, above which the others stand.
 func keyPlaces(g *grid.Grid, key string) []place {
 	const most = 64
 	texts := []string{trim(key)}
 	if strings.Contains(key, "|") {
-		texts = append(texts, parts(key)...)
+		path := parts(key)
+		slices.Reverse(path)
+		texts = append(texts, path...)
 	}
 	for _, text := range texts {
 		for _, exact := range []bool{true, false} {

@@ -101,7 +101,7 @@ func (r *reader) readRows(t *table) []part {
 			skip(row, headingText(cells), "heading")
 			continue
 		}
-		if (row == first || text == "" && row <= t.head.last+2) && isColumnNumbers(cells) {
+		if (row == first || row <= t.head.last+3 && (text == "" || len(cells) > 5)) && isColumnNumbers(cells) {
 			skip(row, firstText(cells), "numbers")
 			continue
 		}

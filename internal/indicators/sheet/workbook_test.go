@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/grid"
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/words"
 )
@@ -165,5 +166,54 @@ func TestPercentFormatInAColumnOfCounts(t *testing.T) {
 	f := l.Sorted()[0]
 	if got, _ := words.German.Finding(f.Code, f.Shown(true)); got != "„12,5“ ist eine Prozentzahl, aber „u18“ ist eine Anzahl." {
 		t.Error(got)
+	}
+}
+
+// A header of four rows, the last of years alone beside merged cells, and a row
+// of column numbers below: both the guess and the key that it names find it.
+func TestHeaderThatEndsInYears(t *testing.T) {
+	files := book(t, func(f *excelize.File, s string) {
+		put(t, f, map[string]any{
+			"A1": "Stadt-\nteil", "A3": "Nr.", "B3": "Name", "C1": "Einwohner", "C2": "Ins-\ngesamt", "D2": "unter 18", "E2": "Ausländer", "E3": "Anzahl", "F3": "in %", "E4": "2025", "F4": "2025",
+			"A7": "001", "B7": "Nord", "C7": "3.456", "D7": 500, "E7": 200, "F7": 5.8,
+			"A8": "002", "B8": "Süd", "C8": "987¹⁾", "D8": 100, "E8": 90, "F8": 9.1,
+			"A9": "003", "B9": "West", "C9": "10\u2009456", "D9": 1500, "E9": 700, "F9": 6.7,
+			"A6": "Bezirk Mitte",
+		})
+		for i, cell := range []string{"A5", "B5", "C5", "D5", "E5", "F5"} {
+			_ = f.SetCellValue(s, cell, i+1)
+		}
+		for _, m := range [][2]string{{"A1", "B2"}, {"A3", "A4"}, {"B3", "B4"}, {"C1", "F1"}, {"C2", "C4"}, {"D2", "D4"}, {"E2", "F2"}} {
+			_ = f.MergeCell(s, m[0], m[1])
+		}
+	})
+	tables, _, err := Explain(files, Spec{}, "a.csv")
+	if err != nil || len(tables) != 1 {
+		t.Fatal(err, tables)
+	}
+	e := tables[0]
+	if e.Header != [2]int{1, 4} || e.Areas != 3 {
+		t.Errorf("header %v, %d areas", e.Header, e.Areas)
+	}
+	// Not decided by others, the texts are thousands for a guess.
+	g, _, err := grid.NewReader(files).Read("a.csv", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row, want := range map[int]float64{7: 3456, 8: 987, 9: 10456} {
+		if x, ok := e.Columns[2].Number(g.At(row, 3)); !ok || x != want {
+			t.Errorf("row %d: %v %v, want %v", row, x, ok, want)
+		}
+	}
+	for _, key := range []string{"Stadtteil | Name", "Name", "Stadtteil | Nr."} {
+		spec := one(value("u18", "unter 18"))
+		spec.Levels[0].Tables[0].Key = key
+		tables, l := read(t, files, spec)
+		if got := said(t, l); got != "" {
+			t.Errorf("%s: %s", key, got)
+		}
+		if got := row(tables[0].Series[0].Values); got != "500 100 1500" {
+			t.Errorf("%s: %s", key, got)
+		}
 	}
 }
