@@ -209,6 +209,12 @@ var sheetFindings = Catalogue{
 	"finding.table_has_sections.hint": {
 		"Bei der Tabelle sections: true angeben, dann heißen die Spalten „{section} | Überschrift“; oder mit sections: \"{section}\" nur diesen Abschnitt lesen.",
 		"State sections: true for the table, and the columns are called “{section} | header”; or read only this section with sections: \"{section}\"."},
+	"finding.table_is_long_twice": {
+		"In „{sheet}“ hat jedes Gebiet mehrere Zeilen ({n} Wiederholungen, zuerst „{id}“); erst zwei Spalten zusammen unterscheiden sie: „{column}“ ({texts}) und „{other}“ ({others}).",
+		"In “{sheet}” each area has several rows ({n} repeats, first “{id}”); only two columns together tell them apart: “{column}” ({texts}) and “{other}” ({others})."},
+	"finding.table_is_long_twice.hint": {
+		"Unter where aus einer auswählen („{column}: {first}“) und mit pivot aus den Texten der anderen Spalten machen (names: „{other}“, values: die Spalte mit den Zahlen). Sie heißen dann „{example}/“ und die Überschrift der Zahlen.",
+		"Choose from one under where (“{column}: {first}”) and make columns of the texts of the other with pivot (names: “{other}”, values: the column with the numbers). They are then called “{example}/” and the header of the numbers."},
 	"finding.table_is_long": {
 		"In „{sheet}“ hat jedes Gebiet mehrere Zeilen ({n} Wiederholungen, zuerst „{id}“); sie unterscheiden sich in der Spalte „{column}“: {texts}.",
 		"In “{sheet}” every area has several rows ({n} repetitions, the first is “{id}”); they differ in the column “{column}”: {texts}."},
@@ -254,6 +260,12 @@ var sheetFindings = Catalogue{
 	"finding.sum_column_missing.hint": {
 		"Am ähnlichsten sind: {near}.",
 		"Most alike are: {near}."},
+	"finding.key_is_days": {
+		"Unter „{column}“ stehen in „{sheet}“ Tage statt Kennziffern ({n} Zeilen): eine Zeile je Stichtag, keine je Gebiet.",
+		"Under “{column}” in “{sheet}” there are days in place of codes ({n} rows): one row per day, none per area."},
+	"finding.key_is_days.hint": {
+		"Gelesen werden Tabellen mit einer Zeile je Gebiet: als key die Spalte der Gebiete nennen, oder Zeilen und Spalten in der Mappe vertauschen.",
+		"Tables with one row per area can be read: state the column of the areas as key, or swap rows and columns in the workbook."},
 	"finding.key_is_date": {
 		"Unter „{column}“ hat Excel eine Kennziffer in ein Datum verwandelt.",
 		"Under “{column}” Excel has turned a code into a date."},

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -337,7 +338,7 @@ func Guess(g *grid.Grid) (t Table, ok bool) {
 			last = m.LastRow
 		}
 	}
-	key := guessKey(g, begin)
+	key := guessKey(g, begin, last)
 	if key == 0 {
 		return t, false
 	}
@@ -366,13 +367,15 @@ func isDataRow(cells []grid.Cell) bool {
 
 // guessKey returns the column that tells the rows of the first block apart
 // best: texts or codes before numbers, which can be a key only as the first
-// column.
-func guessKey(g *grid.Grid, begin int) int {
+// column. In a long table, where no column does, it is one that is headed as a
+// code, or the texts or codes of which there are most.
+func guessKey(g *grid.Grid, begin, header int) int {
 	last := begin
 	for last < min(g.Height(), begin+200) && (isDataRow(g.Row(last+1)) || len(g.Row(last+1)) == 0) {
 		last++
 	}
 	best, bestScore, leftmost, first := 0, 0.5, true, 0
+	coded, many, most := 0, 0, 0
 	for column := 1; column <= min(g.Width(), 12); column++ {
 		rows, filled, numbers, whole, years := 0, 0, 0, 0, 0
 		distinct := map[string]bool{}
@@ -408,6 +411,12 @@ func guessKey(g *grid.Grid, begin int) int {
 		if first == 0 && whole == numbers {
 			first = column
 		}
+		if coded == 0 && whole == numbers && codeWord.MatchString(tidy(g.At(header, column).String())) {
+			coded = column
+		}
+		if 2*numbers <= filled && 3*filled > 2*rows && len(distinct) > most {
+			many, most = column, len(distinct)
+		}
 		score := float64(len(distinct)) / float64(rows)
 		switch {
 		case 2*numbers <= filled:
@@ -420,8 +429,16 @@ func guessKey(g *grid.Grid, begin int) int {
 			best, bestScore = column, score
 		}
 	}
-	if best == 0 {
-		return first // the rows of a long table have no cell of their own
+	switch {
+	case best > 0:
+		return best
+	case coded > 0:
+		return coded
+	case many > 0:
+		return many
 	}
-	return best
+	return first
 }
+
+// codeWord finds headers of codes: Nr., PLR_ID, Kennziffer.
+var codeWord = regexp.MustCompile(`(?i)(^|[^\pL])(nr\.?|id)$|nummer$|(^|[^\pL])code$|kennziffer$|kennung$|schlüssel$`)

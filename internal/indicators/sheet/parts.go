@@ -270,10 +270,15 @@ func (r *reader) sayRepeats(t *table, p *parting) {
 				return
 			}
 		}
-		if column, texts := distinguishing(t, p); column > 0 && len(p.twice) > fewRepeats {
-			r.findings.Error("table_is_long", t.grid.Position(one.row, t.key), finding.Args{
-				"sheet": t.where(), "id": one.id, "n": len(p.twice), "column": t.heading(column), "texts": firstTexts(texts), "first": texts[0],
-			})
+		if by := distinguishing(t, p); len(by) > 0 && len(p.twice) > fewRepeats {
+			f := finding.Finding{Severity: finding.Error, Code: "table_is_long", Position: t.grid.Position(one.row, t.key), Args: finding.Args{
+				"sheet": t.where(), "id": one.id, "n": len(p.twice), "column": t.heading(by[0].column), "texts": firstTexts(by[0].texts), "first": by[0].texts[0],
+			}}
+			if len(by) > 1 {
+				f.Code = "table_is_long_twice"
+				f.Args["other"], f.Args["others"], f.Args["example"] = t.heading(by[1].column), firstTexts(by[1].texts), by[1].texts[0]
+			}
+			r.findings.Add(f)
 			return
 		}
 	}
@@ -298,35 +303,98 @@ func (r *reader) sayCities(t *table, p *parting) {
 	}
 }
 
+// A divider is a column with few texts, sorted, that can tell the rows of one
+// area apart.
+type divider struct {
+	column int
+	texts  []string
+	apart  []bool // per repeated row: whether it differs from the area's first
+}
+
 // distinguishing returns the column whose texts tell the rows of one area
-// apart and has the fewest of them, with these texts sorted; 0 where none does.
-func distinguishing(t *table, p *parting) (column int, texts []string) {
-	const most = 200
+// apart and has the fewest of them, or else the two columns that do so
+// together, of fewer texts first; nil where none do. Columns of numbers other
+// than years are likely the values, and come last.
+func distinguishing(t *table, p *parting) []divider {
+	const most, mostColumns = 200, 12
+	var few [2][]divider // texts and years, other numbers
 	for _, h := range t.head.columns {
 		if h.column == t.key || h.column == t.label {
 			continue
 		}
-		differ := 0
-		for _, one := range p.twice {
-			if a, b := conditionText(t.grid.At(one.row, h.column)), conditionText(t.grid.At(one.other, h.column)); a != b && a != "" && b != "" {
-				differ++
-			}
+		d := divider{column: h.column, apart: make([]bool, len(p.twice))}
+		some := false
+		for i, one := range p.twice {
+			a, b := conditionText(t.grid.At(one.row, h.column)), conditionText(t.grid.At(one.other, h.column))
+			d.apart[i] = a != b && a != "" && b != ""
+			some = some || d.apart[i]
 		}
-		if differ < len(p.twice) {
+		if !some {
 			continue
 		}
-		seen := map[string]bool{}
+		seen, numbers := map[string]bool{}, 0
 		for row := t.head.last + 1; row <= t.grid.Height() && len(seen) <= most; row++ {
-			if text := conditionText(t.grid.At(row, h.column)); text != "" {
-				seen[text] = true
+			cell := t.grid.At(row, h.column)
+			text := conditionText(cell)
+			if text == "" || seen[text] {
+				continue
+			}
+			seen[text] = true
+			if _, number := scanNumber(text); number && !isHeaderCell(cell) {
+				numbers++
 			}
 		}
-		if n := len(seen); n > most || 2*n > len(p.twice)+len(p.parts[0].ids) || texts != nil && n >= len(texts) {
+		if n := len(seen); n > most || 2*n > len(p.twice)+len(p.parts[0].ids) {
 			continue
 		}
-		column, texts = h.column, sortedKeys(seen)
+		d.texts = sortedKeys(seen)
+		kind := 0
+		if 2*numbers > len(seen) {
+			kind = 1
+		}
+		few[kind] = append(few[kind], d)
 	}
-	return column, texts
+	for _, candidates := range few {
+		slices.SortStableFunc(candidates, func(a, b divider) int { return len(a.texts) - len(b.texts) })
+		for _, d := range candidates {
+			if !slices.Contains(d.apart, false) {
+				return []divider{d}
+			}
+		}
+	}
+	texts := few[0][:min(len(few[0]), mostColumns)]
+	for i, a := range texts {
+		for _, b := range texts[i+1:] {
+			// Both are needed, and no two rows of an area agree in both.
+			if pairsDiffer(t, p, a.column, b.column) {
+				return []divider{a, b}
+			}
+		}
+	}
+	return nil
+}
+
+// pairsDiffer reports whether the texts in two columns and the key differ from
+// row to row.
+func pairsDiffer(t *table, p *parting, a, b int) bool {
+	seen := map[[3]string]bool{}
+	add := func(id string, row int) bool {
+		k := [3]string{id, conditionText(t.grid.At(row, a)), conditionText(t.grid.At(row, b))}
+		twice := seen[k]
+		seen[k] = true
+		return !twice && k[1] != "" && k[2] != ""
+	}
+	for i, id := range p.parts[0].ids {
+		if !add(id, p.parts[0].rows[i]) {
+			return false
+		}
+	}
+	for _, one := range p.twice {
+		if !add(one.id, one.row) {
+			return false
+		}
+	}
+	return true
 }
 
 // firstTexts lists the first texts of a column for a message.

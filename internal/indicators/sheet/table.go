@@ -81,6 +81,7 @@ func (r *reader) readRows(t *table) []part {
 		hidden, unmatched int
 		padded            skipped
 		nPadded           int
+		days              []int // rows with a date for a key
 		example           skipped
 		keyTop            = fold(g.At(t.head.last, t.key).String())
 	)
@@ -147,7 +148,7 @@ func (r *reader) readRows(t *table) []part {
 			continue
 		case key.Kind == grid.Number && key.Form == grid.Date:
 			t.level.lost = true
-			r.findings.Error("key_is_date", g.Position(row, t.key), finding.Args{"column": t.spec.Key})
+			days = append(days, row)
 			continue
 		case id == "":
 			skip(row, firstText(cells), "no_key")
@@ -161,7 +162,7 @@ func (r *reader) readRows(t *table) []part {
 				skip(row, text, "header")
 				continue
 			}
-			r.findings.Note("table_ends", g.Position(row, t.key), finding.Args{"sheet": t.where(), "column": t.spec.Key})
+			r.findings.Note("table_ends", g.Position(row, t.key), finding.Args{"sheet": t.where(), "column": text})
 			skip(row, text, "next_table")
 			row = last
 			continue
@@ -224,7 +225,15 @@ func (r *reader) readRows(t *table) []part {
 			break
 		}
 	}
+	daily := found == 0 && len(days) > 1 // a row per day, none per area
+	for _, row := range days {
+		if !daily {
+			r.findings.Error("key_is_date", g.Position(row, t.key), finding.Args{"column": t.heading(t.key)})
+		}
+	}
 	switch {
+	case daily:
+		r.findings.Error("key_is_days", g.Position(days[0], t.key), finding.Args{"column": t.heading(t.key), "sheet": t.where(), "n": len(days)})
 	case found > 0:
 	case unmatched > 0:
 		r.findings.Error("key_match_nothing", t.keyAt("key.match"), finding.Args{
@@ -236,7 +245,7 @@ func (r *reader) readRows(t *table) []part {
 	case p.refused != nil:
 		r.sayRefused(t, p)
 	default:
-		r.findings.Error("table_empty", g.Position(t.head.last, t.key), finding.Args{"sheet": t.where(), "column": t.spec.Key})
+		r.findings.Error("table_empty", g.Position(t.head.last, t.key), finding.Args{"sheet": t.where(), "column": t.heading(t.key)})
 	}
 	out := make([]part, 0, len(p.parts))
 	for _, part := range p.parts {

@@ -217,3 +217,58 @@ func TestHeaderThatEndsInYears(t *testing.T) {
 		}
 	}
 }
+
+// A table with a row per day has no areas, which is said once and not as codes
+// that Excel turned into dates.
+func TestTableOfDays(t *testing.T) {
+	files := book(t, func(f *excelize.File, s string) {
+		put(t, f, map[string]any{"A1": "Stichtag", "B1": "Nord", "C1": "Süd"})
+		day, _ := f.NewStyle(&excelize.Style{NumFmt: 14})
+		for i := 2; i < 8; i++ {
+			put(t, f, map[string]any{fmt.Sprint("A", i): 40000 + 365*i, fmt.Sprint("B", i): 100 + i, fmt.Sprint("C", i): 200 + i})
+		}
+		_ = f.SetCellStyle(s, "A2", "A7", day)
+	})
+	spec := one(value("nord", "Nord"))
+	spec.Levels[0].Tables[0].Key = "Stichtag"
+	_, l := read(t, files, spec)
+	if got := said(t, l); got != "error key_is_days A2" {
+		t.Error(got)
+	}
+	_, l, err := Explain(files, Spec{}, "a.csv")
+	if err != nil || l.Len() != 1 || l.Sorted()[0].Code != "key_is_days" || l.Sorted()[0].Args["column"] != "Stichtag" {
+		t.Error(err, l.Sorted())
+	}
+}
+
+// In a long table with a year and a subject, the key is the code and only both
+// columns together tell the rows of an area apart; what the hint says mends it.
+func TestLongTableByTwoColumns(t *testing.T) {
+	text := "Jahr;Merkmal;Nr;Stadtteil;Wert\n"
+	for _, year := range []int{2024, 2025} {
+		for k, what := range []string{"Geburten", "Sterbefälle", "Zuzüge"} {
+			for i, name := range []string{"Nord", "Süd", "West", "Ost"} {
+				text += fmt.Sprintf("%d;%s;%03d;%s;%d\n", year, what, i+1, name, 10*k+i+year-2024)
+			}
+		}
+	}
+	files := memory{"a.csv": text}
+	tables, l, err := Explain(files, Spec{}, "a.csv")
+	if err != nil || tables[0].Key != 3 || tables[0].Areas != 4 {
+		t.Fatal(err, tables)
+	}
+	f := l.Sorted()[0]
+	if l.Len() != 1 || f.Code != "table_is_long_twice" || f.Args["column"] != "Jahr" || f.Args["first"] != "2024" || f.Args["other"] != "Merkmal" {
+		t.Errorf("%+v", l.Sorted())
+	}
+	spec := one(value("zu", "Zuzüge/Wert"))
+	spec.Levels[0].Tables[0].Where = []Condition{{Column: "Jahr", Is: []string{"2024"}}}
+	spec.Levels[0].Tables[0].Pivot = &Pivot{Names: "Merkmal", Values: []string{"Wert"}}
+	out, found := read(t, files, spec)
+	if got := said(t, found); got != "" {
+		t.Error(got)
+	}
+	if got := row(out[0].Series[0].Values); got != "20 21 22 23" {
+		t.Error(got)
+	}
+}
