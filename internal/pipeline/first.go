@@ -72,7 +72,7 @@ func Begin(first First, dir string) (Created, error) {
 		var ids []string
 		for _, given := range ofLevel(first.Tables, first.Levels, i) {
 			file, sheetName, _ := strings.Cut(given, "#")
-			t, of, found, err := guessTable(file, sheetName, first.City, ids, coarser)
+			t, of, found, err := guessTable(file, sheetName, first.City, name, ids, coarser)
 			list.Append(found)
 			if err != nil {
 				return made, err
@@ -165,7 +165,7 @@ var yearHeader = regexp.MustCompile(`(?i)^(jahr|year|berichtsjahr|stichjahr)$`)
 // guessTable finds the table of a file and what its columns hold, one value
 // per area in the order of known, or of the table itself where that is nil. A
 // column with the codes of coarser says in which of those areas one lies.
-func guessTable(file, name, city string, known, coarser []string) (*scaffold.FirstTable, []string, finding.List, error) {
+func guessTable(file, name, city string, level LevelName, known, coarser []string) (*scaffold.FirstTable, []string, finding.List, error) {
 	var list finding.List
 	at := finding.AtFile(file)
 	if info, err := os.Stat(file); errors.Is(err, os.ErrNotExist) || err == nil && info.IsDir() {
@@ -194,7 +194,7 @@ func guessTable(file, name, city string, known, coarser []string) (*scaffold.Fir
 		list.Append(found)
 		return nil, nil, list, err
 	}
-	if key := codeColumn(g, e); key > 0 {
+	if key := codeColumn(g, e, level); key > 0 {
 		e.Key = key
 	}
 	t := &scaffold.FirstTable{Sheet: e.Sheet, Key: finding.ColumnName(e.Key)}
@@ -244,6 +244,7 @@ func guessTable(file, name, city string, known, coarser []string) (*scaffold.Fir
 		case c.Hidden || columnName(c) == t.Where[0]:
 		case t.Within == "" && holds(g, c.Column, at1, ids, coarser):
 			t.Within = columnName(c)
+		case yearHeader.MatchString(strings.TrimSpace(c.Name)):
 		case codeHeader.MatchString(strings.TrimSpace(c.Name)): // of areas that this edition does not know
 		case c.Form == "text":
 			distinct := map[string]bool{}
@@ -254,7 +255,7 @@ func guessTable(file, name, city string, known, coarser []string) (*scaffold.Fir
 				t.Label = columnName(c)
 			}
 		case c.Numbers > 0 && c.Form != "date":
-			col := scaffold.FirstColumn{Name: columnName(c)}
+			col := scaffold.FirstColumn{Name: columnName(c), Header: c.Name}
 			for _, id := range known {
 				x, hyphen := numberAt(g, at1[id], c)
 				t.Hyphen = t.Hyphen || hyphen
@@ -285,11 +286,14 @@ func holds(g *grid.Grid, column int, rows map[string]int, ids, coarser []string)
 
 var codeHeader = regexp.MustCompile(`(?i)^(.*[-_ ])?(nr\.?|nummer|code|kennziffer|kennung|schlüssel|id)$`)
 
-// codeColumn is the column of whole numbers that is called a code and differs
-// from row to row where names were taken for the keys; 0 for none.
-func codeColumn(g *grid.Grid, e *sheet.Explanation) int {
+// codeColumn is the column of whole numbers that is called a code, or like the
+// level, and differs from row to row where names were taken for the keys; 0 for
+// none.
+func codeColumn(g *grid.Grid, e *sheet.Explanation, level LevelName) int {
 	for _, c := range e.Columns {
-		if c.Column == e.Key || !codeHeader.MatchString(strings.TrimSpace(c.Name)) || c.Form != "whole" && c.Form != "number" {
+		name := strings.TrimSpace(c.Name)
+		named := codeHeader.MatchString(name) || strings.EqualFold(name, level.One) || strings.EqualFold(name, level.Many)
+		if c.Column == e.Key || !named || c.Form != "whole" && c.Form != "number" {
 			continue
 		}
 		rows, distinct := 0, map[string]bool{}
@@ -344,23 +348,10 @@ func numberAt(g *grid.Grid, row int, c sheet.ExplainedColumn) (x float64, hyphen
 		return math.NaN(), false
 	}
 	cell := g.At(row, c.Column)
-	if cell.Kind == grid.Number {
-		if cell.Form == grid.Percent {
-			return 100 * cell.Number, false
-		}
-		return cell.Number, false
-	}
-	text := strings.TrimSpace(cell.Text)
-	switch c.Form {
-	case "german":
-		text = strings.ReplaceAll(strings.ReplaceAll(text, ".", ""), ",", ".")
-	case "english":
-		text = strings.ReplaceAll(text, ",", "")
-	}
-	if n, err := strconv.ParseFloat(text, 64); err == nil && !math.IsInf(n, 0) {
+	if n, ok := c.Number(cell); ok {
 		return n, false
 	}
-	return math.NaN(), cell.Kind == grid.Text && text == "-"
+	return math.NaN(), cell.Kind == grid.Text && strings.TrimSpace(cell.Text) == "-"
 }
 
 // attributesOf reads the attributes of the features of a GeoJSON file.

@@ -45,6 +45,7 @@ type FirstTable struct {
 // where there is none.
 type FirstColumn struct {
 	Name   string // as the edition file names it
+	Header string // the texts over it, where the name is its letter
 	Values []float64
 }
 
@@ -70,6 +71,14 @@ var (
 	notCounts       = regexp.MustCompile(`(?i)anteil|quote|%|percent|\bje\b|dichte|durchschnitt|saldo`)
 )
 
+// text is what stands over the column.
+func (c *FirstColumn) text() string {
+	if c.Header != "" {
+		return c.Header
+	}
+	return c.Name
+}
+
 // isCount reports whether a column holds whole numbers from 0 only.
 func (c *FirstColumn) isCount() bool {
 	some := false
@@ -82,7 +91,17 @@ func (c *FirstColumn) isCount() bool {
 		}
 		some = true
 	}
-	return some && !notCounts.MatchString(c.Name)
+	return some && !notCounts.MatchString(c.text())
+}
+
+// sum adds numbers, those that are missing aside.
+func sum(values []float64) (total float64) {
+	for _, x := range values {
+		if !math.IsNaN(x) {
+			total += x
+		}
+	}
+	return total
 }
 
 // isShare reports whether a column is called a share and lies in 0..100.
@@ -97,7 +116,7 @@ func (c *FirstColumn) isShare() bool {
 		}
 		some = some || x > 0
 	}
-	return some && shareWords.MatchString(c.Name)
+	return some && shareWords.MatchString(c.text())
 }
 
 // makes reports whether numerator and denominator make a published share in
@@ -349,7 +368,8 @@ func (d *draft) catalogue() {
 	for _, c := range all {
 		if c.isCount() {
 			counts = append(counts, c)
-			if population == nil && populationWords.MatchString(c.Name) {
+			// Parts of the population stand under its word too, but are smaller.
+			if populationWords.MatchString(c.text()) && (population == nil || sum(c.Values) > 1.1*sum(population.Values)) {
 				population = c
 			}
 		}
@@ -365,11 +385,13 @@ func (d *draft) catalogue() {
 	write := func(c *FirstColumn, label, how string, key string, more ...string) {
 		d.mark(2, key)
 		id := slug(label, taken)
-		direction := directionOf(c.Name)
+		direction := directionOf(c.text())
 		if direction == "neutral" {
 			d.mark(2, "scaffold.first_neutral")
 		} else {
-			d.inputs = append(d.inputs, id)
+			if key != "scaffold.first_count" { // a number of cases has no place in an index
+				d.inputs = append(d.inputs, id)
+			}
 			d.mark(2, "scaffold.first_direction")
 		}
 		d.ids = append(d.ids, id)
@@ -395,18 +417,25 @@ func (d *draft) catalogue() {
 		}
 		if of != nil {
 			used[of.Name] = true
-			write(s, title(s.Name), "rate: {of: "+quoted(of.Name)+", per: "+quoted(per.Name)+"}", "scaffold.first_rate")
+			write(s, title(s.text()), "rate: {of: "+quoted(of.Name)+", per: "+quoted(per.Name)+"}", "scaffold.first_rate")
 			continue
 		}
 		more := []string{"kind: share", `unit: "%"`}
 		if population != nil {
 			more = append(more, "weight_by: "+quoted(population.Name))
 		}
-		write(s, title(s.Name), "value: "+quoted(s.Name), "scaffold.first_value", more...)
+		write(s, title(s.text()), "value: "+quoted(s.Name), "scaffold.first_value", more...)
 	}
 	if population == nil {
-		if len(d.ids) == 0 && len(all) > 0 {
-			write(all[0], title(all[0].Name), "value: "+quoted(all[0].Name), "scaffold.first_value")
+		if len(d.ids) > 0 {
+			return
+		}
+		for _, c := range all {
+			if c.isCount() {
+				write(c, title(c.text()), "value: "+quoted(c.Name), "scaffold.first_count", "kind: count", "decimals: 0")
+			} else {
+				write(c, title(c.text()), "value: "+quoted(c.Name), "scaffold.first_value")
+			}
 		}
 		return
 	}
@@ -414,13 +443,13 @@ func (d *draft) catalogue() {
 		// The share of the same people usually stands in the next column.
 		next := slices.Index(all, c) + 1
 		published := next < len(all) && all[next].isShare()
-		if c == population || used[c.Name] || published || directionOf(c.Name) == "neutral" && len(d.ids) > 0 {
+		if c == population || used[c.Name] || published || directionOf(c.text()) == "neutral" && len(d.ids) > 0 {
 			continue
 		}
-		write(c, say("scaffold.per_head", "label", title(c.Name)), "rate: {of: "+quoted(c.Name)+", per: "+quoted(population.Name)+", times: 1000}", "scaffold.first_per_head", "unit: "+quoted(say("scaffold.per_1000")))
+		write(c, say("scaffold.per_head", "label", title(c.text())), "rate: {of: "+quoted(c.Name)+", per: "+quoted(population.Name)+", times: 1000}", "scaffold.first_per_head", "unit: "+quoted(say("scaffold.per_1000")))
 	}
 	if len(d.ids) == 0 {
-		write(population, title(population.Name), "value: "+quoted(population.Name), "scaffold.first_value", "kind: count", "decimals: 0")
+		write(population, title(population.text()), "value: "+quoted(population.Name), "scaffold.first_count", "kind: count", "decimals: 0")
 	}
 }
 
