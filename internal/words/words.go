@@ -102,21 +102,20 @@ func (l Lang) fill(text string, arg func(place string) (any, bool)) string {
 	if strings.IndexByte(text, '{') < 0 {
 		return text
 	}
-	var b strings.Builder
-	b.Grow(2 * len(text))
+	var room [256]byte // enough for nearly all texts
+	out := room[:0]
 	for {
 		before, rest, found := strings.Cut(text, "{")
-		b.WriteString(before)
+		out = append(out, before...)
 		if !found {
-			return b.String()
+			return string(out)
 		}
 		place, after, closed := strings.Cut(rest, "}")
 		if !closed {
-			b.WriteString("{" + rest)
-			return b.String()
+			return string(append(append(out, '{'), rest...))
 		}
 		value := l.place(place, arg)
-		b.WriteString(value)
+		out = append(out, value...)
 		// A sentence that ends in an abbreviation has one full stop: "+4,3 Pp."
 		if (after == "." || strings.HasPrefix(after, ". ")) && (strings.HasSuffix(value, ".") || strings.HasSuffix(value, "…")) {
 			after = after[1:]
