@@ -20,13 +20,27 @@ import (
 type markup struct{ bytes.Buffer }
 
 // text writes a text of the page: escaped, with its terms held together.
-func (m *markup) text(s string) { m.escaped(words.Bound(s)) }
+func (m *markup) text(s string) { m.put(s, true, false) }
+
+// name writes a text that may break after a slash, as the joined names of
+// German districts need it.
+func (m *markup) name(s string) { m.put(s, true, true) }
 
 // escaped writes a text escaped for content and for quoted attributes alike.
-func (m *markup) escaped(s string) {
+func (m *markup) escaped(s string) { m.put(s, false, false) }
+
+// special are the bytes that put looks at; most texts have none.
+var special = [256]bool{0: true, '&': true, '<': true, '>': true, '"': true, '\'': true, ' ': true, '/': true}
+
+// put writes a text in one go over its bytes: escaped, where asked for with
+// terms held together and with places to break after slashes.
+func (m *markup) put(s string, bind, parts bool) {
 	from := 0
-	for i := range len(s) {
-		var e string
+	for i := 0; i < len(s); i++ {
+		if !special[s[i]] {
+			continue
+		}
+		e := ""
 		switch s[i] {
 		case '&':
 			e = "&amp;"
@@ -40,30 +54,22 @@ func (m *markup) escaped(s string) {
 			e = "&#39;"
 		case 0:
 			e = "\uFFFD"
-		default:
-			continue
+		case ' ':
+			if !bind || !words.Binds(s, i) {
+				continue
+			}
+			e = "\u00a0"
+		case '/':
+			if !parts || i == len(s)-1 {
+				continue
+			}
+			e = "/<wbr>"
 		}
 		m.WriteString(s[from:i])
 		m.WriteString(e)
 		from = i + 1
 	}
 	m.WriteString(s[from:])
-}
-
-// name writes a text that may break after a slash, as the joined names of
-// German districts need it.
-func (m *markup) name(s string) {
-	s = words.Bound(s)
-	for {
-		i := strings.IndexByte(s, '/')
-		if i < 0 || i == len(s)-1 {
-			m.escaped(s)
-			return
-		}
-		m.escaped(s[:i+1])
-		m.WriteString("<wbr>")
-		s = s[i+1:]
-	}
 }
 
 // joints are endings of German nouns with the s that joins them to another: a

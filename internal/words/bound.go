@@ -14,7 +14,7 @@ func Bound(s string) string {
 	var out []byte
 	written := 0
 	for i := strings.IndexByte(s, ' '); i >= 0; {
-		if bindsAt(s, i) {
+		if Binds(s, i) {
 			out = append(append(out, s[written:i]...), "\u00a0"...)
 			written = i + 1
 		}
@@ -30,8 +30,8 @@ func Bound(s string) string {
 	return string(append(out, s[written:]...))
 }
 
-// bindsAt reports whether the space at a place holds a term together.
-func bindsAt(s string, i int) bool {
+// Binds reports whether the space at s[i] holds a term together, as Bound says.
+func Binds(s string, i int) bool {
 	before, after := s[:i], s[i+1:]
 	if before == "" || after == "" {
 		return false
