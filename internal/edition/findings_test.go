@@ -57,6 +57,9 @@ func TestFindings(t *testing.T) {
 		// keys
 		{"titel: x\ntitle: b", []string{"1:1 edition_misspelt_key"}},
 		{"xyz: 1", []string{"1:1 edition_unknown_key"}},
+		// What a misspelt key stands for is not missing as well.
+		{"popluation: E\nexclude: [{population_below: 300, level: fein, because: klein}]", []string{"1:1 edition_misspelt_key"}},
+		{"indicators:\n  - {id: x, label: x, vaule: x, higherr_is: worse}\n  - {id: y, label: y, value: y, higher_is: better}", []string{"2:23 edition_misspelt_key", "2:33 edition_misspelt_key"}},
 		{"population: E\nexclude: [{population_below: 3,5, level: fein}]", []string{"2:32 edition_number_as_key"}},
 		{"<<: {a: b}", []string{"1:1 edition_unknown_key"}},
 		{"city: a\ncity: b", []string{"2:1 edition_key_twice"}},

@@ -73,6 +73,7 @@ type mapping struct {
 	node   *yaml.Node
 	keys   map[string]*yaml.Node // every known key that stands there
 	values map[string]*yaml.Node // those with a value
+	meant  map[string]bool       // keys that stand there misspelt
 }
 
 // mapping reads the keys of n against a block and reports unknown, double,
@@ -87,14 +88,14 @@ func (r *reader) mapping(n *yaml.Node, key string, b *block) (m mapping, ok bool
 		r.error("edition_want_mapping", n, finding.Args{"key": key, "allowed": strings.Join(b.keys, ", ")})
 		return mapping{}, false
 	}
-	m = mapping{r: r, node: n, keys: map[string]*yaml.Node{}, values: map[string]*yaml.Node{}}
+	m = mapping{r: r, node: n, keys: map[string]*yaml.Node{}, values: map[string]*yaml.Node{}, meant: map[string]bool{}}
 	for _, e := range r.entries(n) {
 		name := e.key.Value
 		switch {
 		case slices.Contains(b.later, name):
 			r.error("edition_not_supported", e.key, finding.Args{"key": name})
 		case !slices.Contains(b.keys, name):
-			r.unknownKey(e.key, b)
+			m.meant[r.unknownKey(e.key, b)] = true
 		case isNull(e.value):
 			r.error("edition_empty_value", e.key, finding.Args{"key": name})
 			m.keys[name] = e.key
@@ -104,25 +105,28 @@ func (r *reader) mapping(n *yaml.Node, key string, b *block) (m mapping, ok bool
 		}
 	}
 	for _, name := range b.required {
-		if m.keys[name] == nil {
+		if m.keys[name] == nil && !m.meant[name] {
 			r.error("edition_missing_key", n, finding.Args{"key": name, "block": key})
 		}
 	}
 	return m, true
 }
 
-func (r *reader) unknownKey(key *yaml.Node, b *block) {
+// unknownKey reports a key and returns the one that it likely means, "" for
+// none.
+func (r *reader) unknownKey(key *yaml.Node, b *block) string {
 	args := finding.Args{"key": clip(key.Value), "allowed": strings.Join(b.keys, ", ")}
 	if near := nearest(key.Value, b.keys, 1); len(near) > 0 {
 		args["near"] = near[0]
 		r.error("edition_misspelt_key", key, args)
-		return
+		return near[0]
 	}
 	if key.Value != "" && strings.Trim(key.Value, "0123456789") == "" {
 		r.error("edition_number_as_key", key, args)
-		return
+		return ""
 	}
 	r.error("edition_unknown_key", key, args)
+	return ""
 }
 
 type entry struct{ key, value *yaml.Node }
@@ -538,7 +542,9 @@ func (m mapping) one(keys ...string) string {
 	}
 	args := finding.Args{"keys": strings.Join(keys, ", "), "standing": strings.Join(standing, ", ")}
 	if len(standing) == 0 {
-		m.r.error("edition_none_of", m.node, args)
+		if !slices.ContainsFunc(keys, func(key string) bool { return m.meant[key] }) {
+			m.r.error("edition_none_of", m.node, args)
+		}
 	} else {
 		m.r.error("edition_more_than_one", m.keys[standing[1]], args)
 	}

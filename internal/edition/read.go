@@ -106,7 +106,7 @@ func (b *builder) edition(root *yaml.Node) {
 	e.Published = m.date("published")
 	e.Data.Population = m.text("population")
 	e.Data.PopulationAt = m.valueAt("population")
-	b.hasPopulation = m.has("population")
+	b.hasPopulation = m.has("population") || m.meant["population"]
 	e.Data.Symbols = b.symbols(m)
 	e.Data.MissingValues = b.missingValues(m)
 
