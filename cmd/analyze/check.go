@@ -29,7 +29,7 @@ func (k checkCmd) Run(c *call) error {
 		return c.explain(k.Explain, k.Editions, k.Format)
 	}
 	if len(k.Editions) == 0 {
-		return usage(c.lang.Say("usage.missing_edition"))
+		return usage(c.lang.Say("usage.missing_edition", "command", "check"))
 	}
 	watch, err := c.watch()
 	if err != nil {

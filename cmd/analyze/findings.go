@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -62,16 +63,89 @@ func (p printer) outcomes(outcomes []pipeline.Outcome) {
 		}
 		var lines []string
 		read := ""
+		groups, said := p.alike(shown), map[kind]int{}
 		for j, f := range shown {
 			p.heading(shown, j)
+			k := p.kind(f)
+			if said[k]++; len(groups[k]) > mostAlike && said[k] > shownAlike {
+				continue
+			}
 			file := editionFile(f.Position, o.Name)
 			if p.source != nil && file != "" && file != read {
 				lines, read = p.source(file), file
 			}
 			p.finding(f, file != "", lines)
+			if rest := groups[k]; len(rest) > mostAlike && said[k] == shownAlike {
+				p.further(rest[shownAlike:])
+			}
 		}
 		p.to.line("")
 	}
+}
+
+// Of more than mostAlike findings of one kind in one place, shownAlike are
+// printed in full and the others are only named: forty times the same mistake
+// in a column is one thing to mend.
+const (
+	mostAlike    = 6
+	shownAlike   = 3
+	mostFurther  = 12
+	furtherWidth = 30 // characters of a name
+)
+
+// A kind is what findings have in common that one remedy mends.
+type kind struct {
+	severity                finding.Severity
+	code, file, sheet, what string
+}
+
+func (p printer) kind(f finding.Finding) kind {
+	shown := f.Shown(true)
+	_, hint := p.lang.Finding(f.Code, shown)
+	for _, name := range []string{"text", "label", "key"} {
+		if v, ok := shown[name]; ok {
+			hint += "\x00" + fmt.Sprint(v)
+		}
+	}
+	return kind{f.Severity, f.Code, f.Position.File, f.Position.Sheet, hint}
+}
+
+// alike are the findings of each kind.
+func (p printer) alike(shown []finding.Finding) map[kind][]finding.Finding {
+	out := map[kind][]finding.Finding{}
+	for _, f := range shown {
+		k := p.kind(f)
+		out[k] = append(out[k], f)
+	}
+	return out
+}
+
+// further names the places of findings that are like the one before.
+func (p printer) further(rest []finding.Finding) {
+	var places []string
+	for _, f := range rest[:min(len(rest), mostFurther)] {
+		name := f.AreaName
+		if name == "" {
+			name = f.AreaID
+		}
+		if r := []rune(name); len(r) > furtherWidth {
+			name = string(r[:furtherWidth]) + "…"
+		}
+		switch at := f.Position; {
+		case at.Row > 0 && at.Text && name == "":
+			name = p.lang.Say("place.line", "line", strconv.Itoa(at.Row), "column", strconv.Itoa(max(at.Column, 1)))
+		case at.Row > 0 && !at.Text && name == "":
+			name = at.Cell()
+		case at.Row > 0 && !at.Text:
+			name = at.Cell() + " (" + name + ")"
+		}
+		places = append(places, name)
+	}
+	key := "findings.further"
+	if len(rest) > mostFurther {
+		key = "findings.further_all"
+	}
+	p.to.line("         " + plain(p.lang.Say(key, "n", len(rest), "places", strings.Join(places, ", "))))
 }
 
 // heading prints what stands above finding j: the file and how many findings of

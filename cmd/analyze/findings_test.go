@@ -160,3 +160,33 @@ func TestFindingsOfAWorkbookStandUnderTheirSheets(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(heads, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// Of many findings that one remedy mends, three are printed in full and the
+// others named; what differs in its text or remedy is no repetition.
+func TestRepeatedFindingsAreNamed(t *testing.T) {
+	var list []finding.Finding
+	for row := 2; row < 20; row++ {
+		f := finding.Finding{Severity: finding.Error, Code: "symbol_unknown", AreaName: "Gebiet " + strings.Repeat("I", row),
+			Position: finding.Position{File: "a.xlsx", Sheet: "T", Row: row, Column: 3},
+			Args:     finding.Args{"column": "Einwohner", "text": finding.Hidden{Value: "-"}}}
+		if row == 10 || row == 11 {
+			f.Args["text"] = finding.Hidden{Value: "k. A."}
+		}
+		list = append(list, f)
+	}
+	var out bytes.Buffer
+	c := &call{lang: words.German}
+	printer{call: c, to: &sink{w: &out}}.outcomes([]pipeline.Outcome{{Name: "edition.yaml", Findings: list}})
+	text := out.String()
+	if n := strings.Count(text, "Fehler   a.xlsx"); n != 5 {
+		t.Errorf("%d are printed in full, want 3 and 2\n%s", n, text)
+	}
+	for _, want := range []string{"a.xlsx: 18 Fehler", "Ebenso 13 weitere: C5 (Gebiet IIIII), C6", "C18 (Gebiet IIIIIIIIIIIIIIIIII), … (alle zeigt check mit --format json)"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "C19") {
+		t.Errorf("more than twelve are named\n%s", text)
+	}
+}

@@ -48,7 +48,7 @@ func (c *call) misused(err error) error {
 		return say("usage.new_folder")
 	}
 	if missingArgument.MatchString(text) {
-		return say("usage.missing_edition")
+		return say("usage.missing_edition", "command", "run")
 	}
 	if m := missingValue.FindStringSubmatch(text); m != nil {
 		return say("usage.missing_value", "flag", m[1])
