@@ -35,7 +35,9 @@ func (c *call) explain(file string, editions []string, format string) error {
 		}
 	}
 	if len(found) > 0 {
-		c.out.line("")
+		if len(tables) > 0 {
+			c.out.line("")
+		}
 		printer{call: c, to: c.out, source: fromDisk, quiet: c.grammar.Quiet}.outcomes([]pipeline.Outcome{outcome})
 	}
 	return faulty
@@ -91,6 +93,8 @@ func (c *call) explanation(t *pipeline.Explanation) []string {
 		form := "empty"
 		if col.Form != "" {
 			form = col.Form
+		} else if col.Errors+col.Lacking > 0 {
+			form = "none"
 		}
 		line += say("explain.form." + form)
 		if col.Sample != "" {
@@ -99,9 +103,12 @@ func (c *call) explanation(t *pipeline.Explanation) []string {
 		for _, n := range []struct {
 			key string
 			n   int
-		}{{"symbols", col.Symbols}, {"texts", col.Texts}, {"errors", col.Errors}, {"empties", col.Empty}} {
+		}{{"symbols", col.Symbols}, {"texts", col.Texts}, {"errors", col.Errors}, {"uncached", col.Lacking}, {"empties", col.Empty}} {
 			if n.n > 0 && (n.key != "texts" || col.Form != "text") && form != "empty" {
 				line += ", " + say("explain."+n.key, "n", n.n)
+				if n.key == "texts" && col.Odd != "" {
+					line += " (" + say("explain.sample", "text", col.Odd) + ")"
+				}
 			}
 		}
 		if col.Hidden {
@@ -155,6 +162,7 @@ type jsonColumn struct {
 	Symbols int    `json:"symbols"`
 	Texts   int    `json:"texts"`
 	Errors  int    `json:"errors"`
+	Lacking int    `json:"formulas_without_result"`
 	Empty   int    `json:"empty"`
 	Hidden  bool   `json:"hidden"`
 }
@@ -176,7 +184,7 @@ func (c *call) printExplanations(tables []pipeline.Explanation, found []finding.
 			j.Cells, j.Key, j.Label = t.Cells.String(), finding.ColumnName(t.Key), finding.ColumnName(t.Label)
 		}
 		for _, col := range t.Columns {
-			j.Columns = append(j.Columns, jsonColumn{finding.ColumnName(col.Column), col.Name, col.Form, col.Numbers, col.Symbols, col.Texts, col.Errors, col.Empty, col.Hidden})
+			j.Columns = append(j.Columns, jsonColumn{finding.ColumnName(col.Column), col.Name, col.Form, col.Numbers, col.Symbols, col.Texts, col.Errors, col.Lacking, col.Empty, col.Hidden})
 		}
 		for _, s := range t.Skipped {
 			j.Skipped = append(j.Skipped, jsonRow{s.Row, s.Reason, s.Text})

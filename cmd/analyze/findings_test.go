@@ -94,7 +94,7 @@ func TestFindingsAreGroupedByEditionFileAndSheet(t *testing.T) {
 	outcomes := []pipeline.Outcome{
 		{Name: "a/edition.yaml", Findings: []finding.Finding{
 			{Severity: finding.Error, Code: "path_outside", Position: finding.AtLine("edition.yaml", 2, 10), Args: finding.Args{"path": "../../y"}},
-			{Severity: finding.Note, Code: "area_without_boundary", Position: finding.AtFile("werte.csv"), AreaID: "1", AreaName: "Hörde"},
+			{Severity: finding.Note, Code: "area_without_boundary", Position: finding.AtFile("werte.csv"), AreaID: "1", AreaName: "Hörde", Args: finding.Args{"which": "Hörde (1)"}},
 		}},
 		{Name: "b/edition.yaml"},
 	}
@@ -134,7 +134,7 @@ func TestFindingsOfAWorkbookStandUnderTheirSheets(t *testing.T) {
 	}
 	var list finding.List
 	list.Add(on(finding.Error, "Blatt B", 0, 4), on(finding.Error, "Blatt B", 0, 5), on(finding.Warning, "Blatt B", 0, 6), on(finding.Error, "Blatt A", 1, 4),
-		finding.Finding{Severity: finding.Error, Code: "area_without_boundary", AreaID: "1", AreaName: "Hörde"})
+		finding.Finding{Severity: finding.Error, Code: "area_without_boundary", AreaID: "1", AreaName: "Hörde", Args: finding.Args{"which": "Hörde (1)"}})
 	printer{call: c, to: c.out}.outcomes([]pipeline.Outcome{{Name: "edition.yaml", Findings: list.Sorted()}})
 	var heads []string
 	for line := range strings.Lines(out.String()) {

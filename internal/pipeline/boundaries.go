@@ -123,6 +123,14 @@ func join(ed *edition.Edition, tables []indicators.Table, layers []*geo.Layer) (
 	return out, list
 }
 
+// which is an area by name and id, once where both are the same.
+func which(a area.Ref, name string) string {
+	if name == "" || name == a.ID {
+		return a.ID
+	}
+	return name + " (" + a.ID + ")"
+}
+
 // takeNames gives areas that no table names, which are called by their id, the
 // names of their boundaries.
 func takeNames(t *indicators.Table, layer *geo.Layer) {
@@ -214,7 +222,7 @@ func matchBoundaries(t *indicators.Table, layer *geo.Layer, at finding.Position)
 	for _, a := range alone {
 		list.Add(finding.Finding{
 			Severity: finding.Warning, Code: "area_without_boundary", Position: at,
-			Level: a.Level, AreaID: a.ID, AreaName: a.Name,
+			Level: a.Level, AreaID: a.ID, AreaName: a.Name, Args: finding.Args{"which": which(a.Ref, a.Name)},
 		})
 	}
 	if len(empty) > listedAreas {

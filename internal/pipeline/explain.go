@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"sozialbericht/internal/edition"
 	"sozialbericht/internal/finding"
@@ -35,6 +36,14 @@ func Explain(file string, editions []Source) ([]Explanation, []finding.Finding, 
 		return nil, list.Sorted(), nil
 	case info.Size() > maxInput:
 		list.Error("file_too_large", at, finding.Args{"path": file, "limit": maxInput >> 20})
+		return nil, list.Sorted(), nil
+	}
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".yaml", ".yml":
+		list.Error("explain_edition", at, finding.Args{"file": file})
+		return nil, list.Sorted(), nil
+	case ".geojson":
+		list.Error("explain_boundaries", at, nil)
 		return nil, list.Sorted(), nil
 	}
 	spec := sheet.Spec{Symbols: edition.UsualSymbols()}

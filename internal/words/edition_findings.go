@@ -336,7 +336,7 @@ var editionFindings = Catalogue{
 		"Unter indices steht: {known}.",
 		"Under indices there is: {known}."},
 	"finding.edition_unknown_input": {
-		"Weder einen Indikator noch einen Index „{id}“ gibt es.",
+		"„{id}“ ist weder ein Indikator noch ein Index.",
 		"There is neither an indicator nor an index “{id}”."},
 	"finding.edition_unknown_input.hint": {
 		"Unter indicators und indices steht etwa: {known}.",

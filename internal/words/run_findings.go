@@ -54,6 +54,10 @@ var runFindings = Catalogue{
 		De: "„{path}“ ist ein Ordner, keine Datei.",
 		En: "“{path}” is a folder, not a file.",
 	},
+	"finding.path_is_folder.hint": {
+		De: "Die Datei in diesem Ordner nennen.",
+		En: "Name the file in this folder.",
+	},
 	"finding.file_too_large": {
 		De: "Die Datei „{path}“ ist größer als {limit} MB und wird nicht gelesen.",
 		En: "The file “{path}” is larger than {limit} MB and is not read.",
@@ -79,8 +83,8 @@ var runFindings = Catalogue{
 		En: "{n} of {of} boundaries are in no table, such as {example}; the map shows them without a value.",
 	},
 	"finding.area_without_boundary": {
-		De: "{area} ({area_id}) hat keine Fläche in der Grenzdatei und steht nur in den Tabellen.",
-		En: "{area} ({area_id}) has no boundary and is shown in tables only.",
+		De: "{which} hat keine Fläche in der Grenzdatei und steht nur in den Tabellen.",
+		En: "{which} has no boundary and is shown in tables only.",
 	},
 	"finding.boundary_zeros_differ": {
 		De: "{area} heißt in der Tabelle „{id}“ und in der Grenzdatei „{other}“: Nur führende Nullen stimmen nicht überein, so bei {n} {n:Gebiet|Gebieten}.",

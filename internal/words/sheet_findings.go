@@ -135,8 +135,8 @@ var sheetFindings = Catalogue{
 		"In „{sheet}“ steht keine Überschrift „{column}“; ohne sie ist nicht zu finden, in welcher Spalte die Kennziffern der Gebiete stehen.",
 		"“{sheet}” has no header “{column}”; without it the column with the codes of the areas can't be found."},
 	"finding.key_column_missing.hint": {
-		"Am ähnlichsten sind: {near}. Steht die Tabelle auf einem anderen Blatt? Vorhanden sind: {sheets}.",
-		"Most alike are: {near}. Does the table stand on another sheet? There are: {sheets}."},
+		"In Frage kommen: {near}. Steht die Tabelle auf einem anderen Blatt? Vorhanden sind: {sheets}.",
+		"Perhaps meant: {near}. Does the table stand on another sheet? There are: {sheets}."},
 	"finding.column_missing": {
 		"In „{sheet}“ gibt es keine Spalte „{column}“.",
 		"“{sheet}” has no column “{column}”."},
@@ -456,8 +456,8 @@ var sheetFindings = Catalogue{
 		"„{text}“ ist weder Kennziffer noch Name eines Gebiets der Ebene „{level}“.",
 		"“{text}” is neither code nor name of an area of the level “{level}”."},
 	"finding.parent_unknown.hint": {
-		"Am ähnlichsten sind: {near}.",
-		"Most alike are: {near}."},
+		"Fehlt das Gebiet in den Tabellen der Ebene „{level}“? Sonst die Kennziffer berichtigen; ähnlich sind: {near}.",
+		"Is the area missing from the tables of the level “{level}”? Otherwise correct the code; alike are: {near}."},
 	"finding.parent_ambiguous": {
 		"„{text}“ heißen mehrere Gebiete der Ebene „{level}“: {ids}.",
 		"“{text}” is the name of several areas of the level “{level}”: {ids}."},
@@ -671,6 +671,18 @@ var explainTexts = Catalogue{
 	"finding.explain_missing.hint": {
 		"Der Pfad gilt vom aktuellen Ordner aus.",
 		"The path starts at the current folder."},
+	"finding.explain_edition": {
+		"Das ist eine Ausgabedatei, keine Tabelle.",
+		"This is an edition file, not a table."},
+	"finding.explain_edition.hint": {
+		"Ihre Befunde zeigt: analyze check {file}. Wie sie eine Mappe liest: analyze check {file} --explain MAPPE.xlsx",
+		"Its findings: analyze check {file}. How it reads a workbook: analyze check {file} --explain WORKBOOK.xlsx"},
+	"finding.explain_boundaries": {
+		"Das ist eine Grenzdatei, keine Tabelle.",
+		"This is a boundary file, not a table."},
+	"finding.explain_boundaries.hint": {
+		"Sie gehört in der Ausgabedatei unter boundaries; geprüft wird sie mit dieser: analyze check edition.yaml",
+		"It belongs under boundaries in the edition file and is checked with that: analyze check edition.yaml"},
 	"explain.sheet":               {"Blatt „{sheet}“", "sheet “{sheet}”"},
 	"explain.of_level":            {"Tabelle der Ebene {level}", "table of the level {level}"},
 	"explain.guessed":             {"vermutet, keine Ausgabedatei nennt diese Tabelle", "guessed, no edition file names this table"},
@@ -702,6 +714,8 @@ var explainTexts = Catalogue{
 	"explain.symbols":         {"{n} {n:Zeichen|Zeichen}", "{n} {n:sign|signs}"},
 	"explain.texts":           {"{n} {n:Text|Texte}", "{n} {n:text|texts}"},
 	"explain.errors":          {"{n} {n:Fehlerwert|Fehlerwerte}", "{n} {n:error|errors}"},
+	"explain.uncached":        {"{n} {n:Formel|Formeln} ohne Ergebnis", "{n} {n:formula|formulas} without a result"},
+	"explain.form.none":       {"keine Werte", "no values"},
 	"explain.empties":         {"{n} leer", "{n} empty"},
 	"explain.hidden_column":   {"ausgeblendet", "hidden"},
 	"explain.skipped":         {"Übergangene Zeilen", "Rows passed over"},

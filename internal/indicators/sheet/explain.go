@@ -44,9 +44,11 @@ type ExplainedColumn struct {
 	Numbers int // cells by what they hold
 	Symbols int // signs with a meaning
 	Texts   int
-	Errors  int // errors and formulas without result
+	Errors  int
+	Lacking int // formulas without result
 	Empty   int
-	Sample  string // the first text that is no number, or the first number
+	Sample  string // the first number, or the first text where there is none
+	Odd     string // the first text among numbers
 }
 
 // A SkippedRow is a row that is no area. Reason is one of heading, numbers
@@ -200,8 +202,11 @@ func (r *reader) explainColumn(t *table, h heading, rows []int) ExplainedColumn 
 		case grid.Empty:
 			c.Empty++
 			continue
-		case grid.Failed, grid.Uncached:
+		case grid.Failed:
 			c.Errors++
+			continue
+		case grid.Uncached:
+			c.Lacking++
 			continue
 		case grid.Number:
 			c.Numbers++
@@ -230,8 +235,10 @@ func (r *reader) explainColumn(t *table, h heading, rows []int) ExplainedColumn 
 			sample = text
 		}
 	}
-	if c.Sample = sample; sample == "" {
-		c.Sample = number
+	if c.Sample = number; number == "" {
+		c.Sample = sample
+	} else {
+		c.Odd = sample
 	}
 	c.Form = formName(forms, c)
 	return c

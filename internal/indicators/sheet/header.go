@@ -506,7 +506,16 @@ func (r *reader) keyMissing(t *table) {
 			}
 		}
 	}
-	near, _ := nearest(t.spec.Key, texts)
+	near, far := nearest(t.spec.Key, texts)
+	if far > 0.3 {
+		// Nothing is spelt like it: the headers of the likeliest table then.
+		const most = 6
+		if guess, ok := Guess(t.grid); ok {
+			h := readHeader(t.grid, guess.Header[0], guess.Header[1])
+			near = h.names()
+			near = near[:min(len(near), most)]
+		}
+	}
 	r.findings.Error("key_column_missing", t.grid.Position(0, 0), finding.Args{
 		"column": t.spec.Key, "sheet": t.where(), "near": near, "sheets": strings.Join(r.grids.Sheets(t.spec.File), ", "),
 	})

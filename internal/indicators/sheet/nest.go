@@ -64,7 +64,9 @@ func (r *reader) nest(l *level) {
 			}
 		case made:
 			if k, known := c.row[p.id]; known {
-				if old := c.areas[k].Name; p.name != "" && old != p.name && said < mostPerColumn {
+				if old := c.areas[k].Name; old == p.id && p.name != "" { // the cells before were empty
+					c.areas[k].Name = p.name
+				} else if p.name != "" && old != p.name && said < mostPerColumn {
 					f.Severity, f.Code = finding.Warning, "parent_two_names"
 					f.Args = finding.Args{"id": p.id, "name": p.name, "other": old, "level": c.spec.ID}
 				}

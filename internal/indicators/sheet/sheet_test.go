@@ -436,6 +436,33 @@ func TestParents(t *testing.T) {
 	}
 }
 
+// An empty cell is no name of a coarser area: the first that is filled counts.
+func TestParentNamedFromTheFirstFilledCell(t *testing.T) {
+	spec := one(value("w", "Wert"))
+	spec.Levels[0].Within = &Within{Level: "bezirk", Column: "BNr", Label: "Bezirk"}
+	spec.Levels = append([]Level{{Level: ref("bezirk")}}, spec.Levels...)
+	tables, l := read(t, memory{"a.csv": "Nr;BNr;Bezirk;Wert\n011;01;;5\n012;01;Mitte;6\n013;01;Mitte;7\n021;02;West;8\n"}, spec)
+	for _, f := range l.Sorted() {
+		if f.Code == "parent_two_names" {
+			t.Errorf("%+v", f)
+		}
+	}
+	if got := tables[0].Areas[0].Name; got != "Mitte" {
+		t.Error(got)
+	}
+}
+
+// A key that nothing is spelt like is answered with the headers of the table.
+func TestMissingKeyNamesTheHeaders(t *testing.T) {
+	spec := one(value("w", "Wert"))
+	spec.Levels[0].Tables[0].Key = "Kennung"
+	_, l := read(t, memory{"a.csv": "Bericht\n\nCode;Ort;Wert\n01;Eving;1\n02;Wohnungen;2\n"}, spec)
+	f := l.Sorted()[0]
+	if near, ok := f.Args["near"].([]string); f.Code != "key_column_missing" || !ok || strings.Join(near, " ") != "Code Ort Wert" {
+		t.Errorf("%+v", f)
+	}
+}
+
 // Sums that do not add up are told together with errors, so that a planner
 // sees all at once; but not sums that the error itself puts wrong.
 func TestSumsAreToldWithErrorsButNotBecauseOfThem(t *testing.T) {
