@@ -205,7 +205,9 @@ func (s *scanner) cell(mark *cellMark) (Cell, error) {
 		text = unescape(mark.inline)
 	}
 	if len(text) == 0 {
-		if !mark.formula || mark.value {
+		// A formula may result in no text, but not in no number: several programs
+		// write an empty <v> where they have not computed it.
+		if noText := mark.value && (mark.kind == "str" || mark.kind == "inlineStr"); !mark.formula || noText {
 			return c, nil
 		}
 		c.Kind = Uncached

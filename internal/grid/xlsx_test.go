@@ -144,6 +144,7 @@ func TestHandWrittenSheets(t *testing.T) {
 		{"no references", `<row><c><v>1</v></c><c t="str"><v>a</v></c></row><row><c><v>2</v></c></row>`, "A1=1 B1=a A2=2", ""},
 		{"inline text", `<row r="3"><c r="B3" t="inlineStr"><is><t>013</t></is></c></row>`, "B3=013", ""},
 		{"empty result of a formula", `<row r="1"><c r="A1" t="str"><f>""</f><v></v></c><c r="B1"><f>1</f></c></row>`, "B1=", ""},
+		{"no result of a formula, as some programs write it", `<row r="1"><c r="A1"><f>B9</f><v></v></c><c r="B1" t="n"><f>1</f><v/></c><c r="C1" t="str"><f>""</f><v/></c></row>`, "A1= B1=", ""},
 		{"error", `<row r="1"><c r="A1" t="e"><v>#N/A</v></c></row>`, "A1=#N/A", ""},
 		{"angle in an attribute and a comment", `<row r="1"><!-- <c r="Z9"> --><c r="A1" q=">"><v>5</v></c></row>`, "A1=5", ""},
 		{"not a number", `<row r="1"><c r="A1"><v>NaN</v></c><c r="B1"><v>1e400</v></c></row>`, "A1=NaN B1=1e400", ""},
