@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/grid"
 )
 
 // fewGaps is how many gaps of a kind a table may have to be told one by one.
@@ -113,7 +114,8 @@ func (r *reader) gappedColumns(l *level, t *table, areas []int) (out []gapped, g
 			}
 			c := gapped{name: name, match: m}
 			for _, i := range areas {
-				if tidy(t.grid.At(t.at[i], m.column).String()) == "" {
+				// A formula without its result is reported in its own cell.
+				if cell := t.grid.At(t.at[i], m.column); cell.Kind != grid.Uncached && tidy(cell.String()) == "" {
 					c.empty = append(c.empty, i)
 				}
 			}

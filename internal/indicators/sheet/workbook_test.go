@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -269,6 +270,25 @@ func TestLongTableByTwoColumns(t *testing.T) {
 		t.Error(got)
 	}
 	if got := row(out[0].Series[0].Values); got != "20 21 22 23" {
+		t.Error(got)
+	}
+}
+
+// Formulas without results are no empty table.
+func TestFormulasWithoutResults(t *testing.T) {
+	files := book(t, func(f *excelize.File, s string) {
+		put(t, f, map[string]any{"A1": "Nr", "B1": "Wert", "A2": "01", "A3": "02"})
+		for _, cell := range []string{"B2", "B3"} {
+			_ = f.SetCellFormula(s, cell, "1+1")
+		}
+	})
+	_, l := read(t, files, one(value("w", "Wert")))
+	for _, f := range l.Sorted() {
+		if f.Code == "table_unfilled" {
+			t.Error("the table is said to be empty")
+		}
+	}
+	if got := said(t, l); !strings.Contains(got, "error formula_without_result B2, error formula_without_result B3") {
 		t.Error(got)
 	}
 }
