@@ -16,6 +16,7 @@ func TestFiguresAreDrawn(t *testing.T) {
 		"2018":     func(t testing.TB) *written { return demonstration(t, "2018") },
 		"dortmund": realDortmund,
 		"names":    awkward,
+		"berlin":   berlin, // without city values
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -516,7 +516,7 @@
     if (d.kind === 'map') this.zooms();
     this.chips = [];
     d.option.series[0].data.forEach(function (v) { if (v && v.look !== undefined) used[v.look] = (used[v.look] || 0) + 1; });
-    if (d.kind === 'strip' || !d.looks.some(function (l, i) { return l.label && used[i]; })) return;
+    if (d.kind === 'strip' || d.kind === 'histogram' || !d.looks.some(function (l, i) { return l.label && used[i]; })) return;
     // What it says, tooltips and the table say in words.
     var list = make('ul', { 'class': 'key', 'aria-hidden': 'true' });
     d.looks.forEach(function (l, i) {
@@ -645,24 +645,30 @@
     var names = y.data, column = nameColumn(names, W, 300), lines = column.lines, row = column.row;
     // Room for values beyond the ends of the longest bars, and for the half of
     // the last tick's text that stands beyond the axis.
-    var left = column.width + 10, right = endRoom(d.xticks), plot = W - left - right;
+    var left = column.width + 10, right = endRoom(d.xticks), plot;
     var low = x.min, high = x.max, before = 0, after = 0;
     function place(v) { return (v - low) / (high - low) * plot; }
-    var across = upright(d).map(function (l) { return place(l.at); });
-    d.items.forEach(function (it, i) {
+    function room(it, i) {
       var v = s.data[i].value;
       if (typeof v !== 'number') return;
       var w = widthOf(it.text || '', 13), at = beside(place(v), v < 0 ? -1 : 1, w, across);
       if (v < 0) before = Math.max(before, w + 7 - at); else after = Math.max(after, at + w + 7 - plot);
-    });
-    left += Math.max(0, before);
-    right = Math.max(right, after > 0 ? right + after : 0);
+    }
+    // Bars are the shorter the more room there is, and leave less beside them.
+    for (var pass = 0, given = -1; pass < 4 && before + after > given; pass++) {
+      given = before + after;
+      plot = W - left - before - right - after;
+      var across = upright(d).map(function (l) { return place(l.at); });
+      d.items.forEach(room);
+    }
+    left += before;
+    right += after;
     plot = W - left - right;
     var rows = lineLabels(f, W, left, plot, low, high);
     var top = rows ? rows * 18 + 10 : 8;
     var g = first(option.grid);
     Object.assign(g, { left: left, right: right, top: top, bottom: 26, containLabel: false });
-    Object.assign(y.axisLabel, { margin: 10 + Math.max(0, before), lineHeight: 13, formatter: function (v, i) { return lines[i].join('\n'); } });
+    Object.assign(y.axisLabel, { margin: 10 + before, lineHeight: 13, formatter: function (v, i) { return lines[i].join('\n'); } });
     ticks(option, 'xAxis', d.xticks, plot);
     s.barMaxWidth = 15;
     f.plotBox = { left: left, top: top, width: plot, height: names.length * row, row: row };

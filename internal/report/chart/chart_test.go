@@ -184,6 +184,18 @@ func TestStripsPutEveryRowOnItsOwnScale(t *testing.T) {
 	}
 }
 
+// An edition without city values has strips without lines: the script goes
+// through the list of them all the same.
+func TestAStripWithoutCityValuesHasListsForAllItsSeries(t *testing.T) {
+	points := []figure.Point{{ID: "a", Name: "A", Value: 10}, {ID: "b", Name: "B", Value: 30}}
+	d := draw(t, &figure.Figure{Chart: &figure.Strip{Swatches: ramp, Rows: []figure.StripRow{{Points: points, Own: -1}}}})
+	for i, s := range d.Option["series"].([]any) {
+		if _, ok := s.(map[string]any)["data"].([]any); !ok {
+			t.Errorf("series %d has no list of data: %v", i, s)
+		}
+	}
+}
+
 func TestAHistogramCountsEveryAreaOnce(t *testing.T) {
 	d := draw(t, byID(t, "viele"))
 	sum := 0.0

@@ -43,6 +43,9 @@ func (d *drawing) finish(build func() builder, more fields, data ...any) error {
 	add(option, more)
 	series, _ := option["series"].([]any)
 	for i, values := range data {
+		if l, ok := values.([]any); ok && l == nil {
+			values = []any{} // the script goes through every list
+		}
 		if i < len(series) {
 			if s, ok := series[i].(fields); ok {
 				s["data"] = values
