@@ -445,6 +445,17 @@ func (l *level) one() string { return cmp.Or(l.Level.Name.One, l.Level.ID) }
 // label returns an area's name, its id where it has none.
 func (l *level) label(row int) string { return cmp.Or(l.Areas[row].Name, l.Areas[row].ID) }
 
+// compared is how many areas of the level the comparison does not leave out.
+func (l *level) compared() int {
+	n := 0
+	for k := range l.Areas {
+		if l.Included(k) {
+			n++
+		}
+	}
+	return n
+}
+
 // population returns the inhabitants of an area.
 func (l *level) population(row int) indicators.Value {
 	if row < len(l.Population) {

@@ -32,13 +32,30 @@ func (b *book) openComparisons() {
 			taken[strings.ToLower(name)] = true
 			c.page, c.data = "vergleich-"+name+".html", "comparison-"+name
 		}
-		c.before, c.after = b.editionName(c.Before), b.editionName(c.After)
+		if c.before, c.after = yearOf(c.Before), yearOf(c.After); c.before == "" || c.after == "" || c.before == c.after {
+			c.before, c.after = b.editionName(c.Before), b.editionName(c.After)
+		}
 		b.comparisons = append(b.comparisons, c)
 	}
 }
 
 // yearLike is an id that a reader takes for a year or a span of years.
 var yearLike = regexp.MustCompile(`^(19|20)\d\d([-_]\d{2,4})?$`)
+
+// oneYear is a year within a title.
+var oneYear = regexp.MustCompile(`\b(19|20)\d\d\b`)
+
+// yearOf is the year in an edition's id or, where that has none, the only one
+// in its title; "" for none.
+func yearOf(e compare.Edition) string {
+	if yearLike.MatchString(e.ID) {
+		return e.ID
+	}
+	if years := oneYear.FindAllString(e.Title, -1); len(years) == 1 {
+		return years[0]
+	}
+	return ""
+}
 
 // editionName is the year that an edition is called by, else its title.
 func (b *book) editionName(e compare.Edition) string {

@@ -12,6 +12,7 @@ import (
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/indicators/compare"
+	"sozialbericht/internal/indicators/disclosure"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
 )
@@ -104,10 +105,10 @@ func TestWhatCarriedAChange(t *testing.T) {
 		own, city, method, limits, whole float64
 		want                             string
 	}{
-		{compare.CauseOwn, -0.30, -0.03, 0, 0, -0.33, "Den Ausschlag gab das Gebiet selbst (−0,30 von −0,33), dazu kam die veränderte Stadt (−0,03)."},
-		{compare.CauseOwn, 0.35, -0.05, 0, 0, 0.3, "Den Ausschlag gab das Gebiet selbst (+0,35 von +0,30), dagegen wirkte die veränderte Stadt (−0,05)."},
-		{compare.CauseOwn, 0.35, 0.001, 0, 0, 0.351, "Den Ausschlag gab das Gebiet selbst (+0,35 von +0,35)."},
-		{compare.CauseBoundary, 0.1, 0, 0, 0.2, 0.3, "Den Ausschlag gaben die neuen Grenzen (+0,20 von +0,30), dazu kam die eigene Veränderung (+0,10)."},
+		{compare.CauseOwn, -0.30, -0.03, 0, 0, -0.33, "Den Ausschlag gab das Gebiet selbst (−0,30 bei insgesamt −0,33), dazu kam die veränderte Stadt (−0,03)."},
+		{compare.CauseOwn, 0.35, -0.05, 0, 0, 0.3, "Den Ausschlag gab das Gebiet selbst (+0,35 bei insgesamt +0,30), dagegen wirkte die veränderte Stadt (−0,05)."},
+		{compare.CauseOwn, 0.35, 0.001, 0, 0, 0.351, "Den Ausschlag gab das Gebiet selbst (+0,35 bei insgesamt +0,35)."},
+		{compare.CauseBoundary, 0.1, 0, 0, 0.2, 0.3, "Den Ausschlag gaben die neuen Grenzen (+0,20 bei insgesamt +0,30), dazu kam die eigene Veränderung (+0,10)."},
 		{compare.CauseMethod, -0.3, 0, 0.5, -0.3, -0.1, "Den Ausschlag gab, dass 2018 anders gerechnet wird oder andere Werte fehlen als 2007 (+0,50), dagegen wirkte die eigene Veränderung (−0,30)."},
 	} {
 		b := &book{Lang: words.German}
@@ -117,6 +118,28 @@ func TestWhatCarriedAChange(t *testing.T) {
 		x.Node.ID = "lage"
 		if got := b.causeSentence(&versus{before: "2007", after: "2018"}, &compare.Level{Indices: []compare.IndexChange{x}}, "lage", 0); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// An edition is called by its year: that of its id, else the only one in its
+// title, unless both would be called alike.
+func TestWhatAnEditionIsCalled(t *testing.T) {
+	edition := func(id, title string) compare.Edition { return compare.Edition{ID: id, Title: title} }
+	for _, c := range []struct {
+		before, after compare.Edition
+		names         [2]string
+	}{
+		{edition("2007", "Bericht"), edition("2018", "Bericht"), [2]string{"2007", "2018"}},
+		{edition("2007", "Report 2007"), edition("2018-en", "Report 2018"), [2]string{"2007", "2018"}},
+		{edition("2018", "Report 2018"), edition("2018-en", "Report 2018"), [2]string{"2018", "the edition “Report 2018”"}},
+		{edition("2007", "Report"), edition("neu", "From 2012 to 2018"), [2]string{"2007", "the edition “From 2012 to 2018”"}},
+	} {
+		b := &book{Lang: words.English, Results: &disclosure.Results{}}
+		b.Comparisons = []compare.Comparison{{Before: c.before, After: c.after}}
+		b.openComparisons()
+		if got := [2]string{b.comparisons[0].before, b.comparisons[0].after}; got != c.names {
+			t.Errorf("%v: %q, want %q", c, got, c.names)
 		}
 	}
 }

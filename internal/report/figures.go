@@ -118,12 +118,21 @@ func (b *book) cityShort() string { return cmp.Or(b.Meta.City, b.Say("report.cit
 func (b *book) borderLines(r *ranking, l *level, s *scheme) []figure.Line {
 	var out []figure.Line
 	for _, x := range b.borders(s, l, r.id) {
-		text := b.Say("report.border.label", "class", x.label, "value", b.WithUnit(b.exactly(x.at, r.decimals), r.unit))
+		text := b.Say("report.border.label", "class", x.label, "value", b.bound(x, r))
 		if !slices.ContainsFunc(out, func(o figure.Line) bool { return o.At == x.at }) && len(out) < 4 {
 			out = append(out, figure.Line{At: x.at, Text: text, Border: true})
 		}
 	}
 	return out
+}
+
+// bound is a border with its unit. One that the rule names stands as it is
+// named; one that was found among the values is rounded as they are.
+func (b *book) bound(x border, r *ranking) string {
+	if x.found {
+		return b.WithUnit(b.Number(x.at, r.decimals), r.unit)
+	}
+	return b.WithUnit(b.exactly(x.at, r.decimals), r.unit)
 }
 
 // exactly returns a number with at least so many decimals and as many as it
@@ -215,7 +224,15 @@ func (b *book) beyond(r *ranking, l *level, s *scheme) string {
 	if n == 0 {
 		key += ".none"
 	}
-	return b.Say(key, "n", n, "areas", l.Level.Name.For(n), "all", l.many(), "bound", b.WithUnit(b.exactly(borders[0].at, r.decimals), r.unit), "class", borders[0].label)
+	return b.Say(key, "n", n, "areas", l.Level.Name.For(n), "all", l.many(), "bound", b.bound(borders[0], r), "class", borders[0].label)
+}
+
+// meanNote tells the mean of the areas from the city value, where there is one.
+func (b *book) meanNote(r *ranking) string {
+	if r.city.OK() {
+		return b.Say("report.note.mean")
+	}
+	return b.Say("report.note.mean.alone")
 }
 
 // mean is the unweighted mean of the ranked areas.
@@ -243,7 +260,7 @@ func (b *book) distributionFigure(r *ranking, l *level, s *scheme, id string) *f
 	}
 	f := &figure.Figure{
 		ID: id, Headline: b.spreadSentence(r, l), Subtitle: b.subtitle(r.subject, l), Source: b.sourceLine(r.subject), Chart: c, DataHref: r.csvOf(),
-		Notes: []string{b.Say("report.note.mean")},
+		Notes: []string{b.meanNote(r)},
 		Data:  b.spreadTable(r, l),
 	}
 	// Finer levels have many areas and stand on every page of an indicator.

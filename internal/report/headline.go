@@ -157,7 +157,7 @@ func (b *book) borders(s *scheme, l *level, subject string) []border {
 			return
 		}
 		if (c.Operator == class.CompareIndex || c.Operator == class.CompareIndicator && c.Measure == class.OfValue) && c.Subject == subject {
-			out = append(out, border{c.Bound, label, below(c.Relation), c.Relation == class.Above || c.Relation == class.AtMost})
+			out = append(out, border{at: c.Bound, label: label, below: below(c.Relation), tied: c.Relation == class.Above || c.Relation == class.AtMost})
 		}
 		for _, p := range c.Parts {
 			walk(p, label, depth+1)
@@ -173,11 +173,12 @@ func (b *book) borders(s *scheme, l *level, subject string) []border {
 			for i, x := range lr.Bounds {
 				if i+1 < len(s.Classes) {
 					// The bounds of groups are the highest values of their classes.
-					tied := len(s.Scheme.Bands) == 0
+					tied, found := len(s.Scheme.Bands) == 0, true
 					for _, band := range s.Scheme.Bands {
-						tied = tied || band.Bound != nil && *band.Bound == x && band.Closed
+						named := band.Bound != nil && *band.Bound == x
+						tied, found = tied || named && band.Closed, found && !named
 					}
-					out = append(out, border{at: x, label: className(s.Classes[i+1], 1), tied: tied})
+					out = append(out, border{at: x, label: className(s.Classes[i+1], 1), tied: tied, found: found})
 				}
 			}
 		}
@@ -191,6 +192,7 @@ type border struct {
 	label string
 	below bool // the class lies below the bound
 	tied  bool // a value at the bound belongs with those below it
+	found bool // the bound is a value of an area, not a number of the rule
 }
 
 // mainIndicators are the inputs of the leading index that the level has,

@@ -160,7 +160,7 @@ func (b *book) stripPlot(l *level, row int) *plot {
 	}
 	return &plot{
 		Figure: &figure.Figure{
-			ID: "streifen", Headline: headline, Subtitle: b.Say("report.strip.subtitle", "area", l.label(row), "areas", l.many(), "n", len(l.Areas)),
+			ID: "streifen", Headline: headline, Subtitle: b.Say("report.strip.subtitle", "area", l.label(row), "areas", l.many(), "n", l.compared()),
 			Notes: []string{b.Say("report.strip.note", "city", b.cityShort())}, Alt: b.Say("report.alt.strip", "finding", headline),
 		},
 		Kind: "strip", Head: 3, From: l.stripFile(), Own: l.Areas[row].ID, Status: b.statusLine(),
@@ -408,7 +408,7 @@ func (b *book) contributions(l *level, row int, r *ranking) figure.Table {
 	total := figure.Row{Mark: "sum", Cells: []figure.Cell{figure.Text(b.Say("method.sum", "index", r.label)), {}, {}, {}, {},
 		figure.Text(b.Signed(sum, decimals)), {}}}
 	t.Rows = append(t.Rows, total)
-	return t
+	return withoutEmpty(t, 2)
 }
 
 // at returns a value of a column, Missing beyond its end.
@@ -509,6 +509,20 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 			t.Rows = append(t.Rows, figure.Row{Cells: cells, Mark: "sum"})
 		}
 	}
+	return withoutEmpty(t, 2, 3, 4, 6)
+}
+
+// withoutEmpty leaves those of some columns of a table out that no row fills.
+func withoutEmpty(t figure.Table, columns ...int) figure.Table {
+	for _, c := range slices.Backward(columns) {
+		if slices.ContainsFunc(t.Rows, func(r figure.Row) bool { return r.Cells[c].Text != "" }) {
+			continue
+		}
+		t.Columns = slices.Delete(t.Columns, c, c+1)
+		for i := range t.Rows {
+			t.Rows[i].Cells = slices.Delete(t.Rows[i].Cells, c, c+1)
+		}
+	}
 	return t
 }
 
@@ -538,18 +552,22 @@ func (b *book) valueNotes(l *level, row int, index *ranking) []string {
 	if l.index > b.report {
 		return []string{b.Say("report.values.note.glossary")}
 	}
-	out := []string{b.Say("report.values.note.lean", "city", b.cityShort())}
-	points, interval, gap := false, false, false
+	var out []string
+	city, points, interval, gap := false, false, false, false
 	for _, r := range l.rankings {
 		if r == nil || r.indicator < 0 {
 			continue
 		}
 		v := at(r.values, row)
-		points = points || r.percent() && v.OK()
+		city = city || r.city.OK() && v.OK()
+		points = points || r.percent() && r.city.OK() && v.OK()
 		gap = gap || !v.OK()
 		s := r.series(l)
 		low, _ := indicators.Interval(b.Catalogue[r.indicator], at(s.Numerator, row), at(s.Denominator, row))
 		interval = interval || low.OK() && v.OK()
+	}
+	if city {
+		out = append(out, b.Say("report.values.note.lean", "city", b.cityShort()))
 	}
 	if points {
 		out = append(out, b.Say("report.values.note.points"))

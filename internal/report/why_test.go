@@ -4,7 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"sozialbericht/internal/indicators/class"
+	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
 )
 
@@ -49,5 +52,50 @@ func TestWhyOfRankGroups(t *testing.T) {
 		if !found {
 			t.Errorf("no area has rank %v", c.rank)
 		}
+	}
+}
+
+// A border that was found among the values is as exact as they are; one that
+// the rule names stands as it is named.
+func TestBordersAreAsExactAsWhatTheyComeFrom(t *testing.T) {
+	b := &book{Lang: words.English}
+	r := &ranking{subject: &subject{decimals: 2}}
+	for want, x := range map[string]border{"5.49": {at: 5.48831435, found: true}, "0.355": {at: 0.355}} {
+		if got := b.bound(x, r); got != want {
+			t.Errorf("%+v: %q, want %q", x, got, want)
+		}
+	}
+	e := small(words.German)
+	e.results.Schemes = []class.Result{
+		{Scheme: class.Scheme{ID: "drittel", Index: "lage", Level: "raum", Quantiles: &class.Groups{Groups: 3, Type: 7}}}, {Scheme: bands()},
+	}
+	e.compute()
+	b = open(&e.results, e.layers)
+	for i, found := range []bool{true, false} {
+		borders := b.borders(b.schemes[i], b.levels[0], "lage")
+		if len(borders) == 0 {
+			t.Errorf("%s has no borders", b.schemes[i].Scheme.ID)
+		}
+		for _, x := range borders {
+			if x.found != found {
+				t.Errorf("%s: border %+v, want found %v", b.schemes[i].Scheme.ID, x, found)
+			}
+		}
+	}
+}
+
+// Where no indicator has a city value, a profile has no columns for it.
+func TestColumnsThatNoRowFillsAreLeftOut(t *testing.T) {
+	cell := figure.Text
+	got := withoutEmpty(figure.Table{
+		Columns: []figure.Column{{Head: "a"}, {Head: "b"}, {Head: "c"}, {Head: "d"}},
+		Rows:    []figure.Row{{Cells: []figure.Cell{cell("1"), {}, cell("3"), {}}}, {Cells: []figure.Cell{cell("1"), {}, {}, {}}}},
+	}, 1, 2)
+	want := figure.Table{
+		Columns: []figure.Column{{Head: "a"}, {Head: "c"}, {Head: "d"}},
+		Rows:    []figure.Row{{Cells: []figure.Cell{cell("1"), cell("3"), {}}}, {Cells: []figure.Cell{cell("1"), {}, {}}}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }

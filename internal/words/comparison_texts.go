@@ -257,7 +257,7 @@ var comparisonTexts = Catalogue{
 	"comparison.cause.method":          {"Den Ausschlag gab, dass {after} anders gerechnet wird oder andere Werte fehlen als {before}{part}.", "That {after} is computed otherwise than {before}, or lacks other values, made most of it{part}."},
 	"comparison.cause.boundary":        {"Den Ausschlag gaben die neuen Grenzen{part}.", "The new boundaries made most of it{part}."},
 	"comparison.part":                  {" ({x})", " ({x})"},
-	"comparison.part.of":               {" ({x} von {all})", " ({x} of {all})"},
+	"comparison.part.of":               {" ({x} bei insgesamt {all})", " ({x}, in total {all})"},
 	"comparison.part.same.own":         {", dazu kam die eigene Veränderung ({x})", ", its own change added to it ({x})"},
 	"comparison.part.same.city":        {", dazu kam die veränderte Stadt ({x})", ", the changed city added to it ({x})"},
 	"comparison.part.same.method":      {", dazu kam die andere Berechnung ({x})", ", the other method added to it ({x})"},

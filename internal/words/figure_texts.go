@@ -40,6 +40,7 @@ var figureTexts = Catalogue{
 	"report.spread.sentence.none": {"In keinem von {n} {areas} liegt der Wert ungünstiger als im Stadtmittel ({city})", "In none of {n} {areas} is the value worse than the city average ({city})"},
 	"report.spread.middle":        {"Die mittlere Hälfte der {areas} liegt zwischen {low} und {high}", "The middle half of the {areas} lies between {low} and {high}"},
 	"report.note.dots":            {"Jeder Punkt ist ein Gebiet ({area}); gleiche Werte stehen übereinander.", "Each dot is one area ({area}); equal values are stacked."},
+	"report.note.mean.alone":      {"Das Mittel der Gebiete zählt jedes Gebiet gleich.", "The mean of the areas counts every area alike."},
 	"report.note.mean":            {"Das Mittel der Gebiete zählt jedes Gebiet gleich; der Stadtwert zählt die Menschen.", "The mean of the areas counts every area alike; the city value counts people."},
 	"report.alt.distribution":     {"Verteilung: {label} von {n} {areas}. {finding}. {ends}", "Distribution: {label} of {n} {areas}. {finding}. {ends}"},
 
