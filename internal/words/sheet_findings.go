@@ -649,6 +649,12 @@ var sheetFindings = Catalogue{
 	"finding.count_negative.hint": {
 		"Den Wert berichtigen; steht die Zahl für eine fehlende Angabe, sie unter missing_values nennen.",
 		"Correct the value; if the number stands for a missing one, name it under missing_values."},
+	"finding.area_is_sum": {
+		"„{name}“ ist vermutlich eine Zwischensumme: alle gelesenen Fallzahlen sind die Summe der {n} Gebiete in den Zeilen {rows}. Als Gebiet zählen diese Fälle doppelt.",
+		"“{name}” is likely a sub-total: all counts that are read are the sum of the {n} areas in the rows {rows}. As an area it counts these cases twice."},
+	"finding.area_is_sum.hint": {
+		"Die Zeile aus der Mappe löschen; stehen die Summen beieinander, mit rows nur die Gebiete lesen; ist es die Gesamtstadt, city_row angeben.",
+		"Delete the row from the workbook; where the sums stand together, read only the areas with rows; if it is the whole city, state city_row."},
 	"finding.sum_not_city": {
 		"„{column}“: die Summe der Gebiete ({parts}) ist {sum}, die Gesamtstadt hat {whole}. Die Differenz ist {difference}.",
 		"“{column}”: the areas ({parts}) add up to {sum}, the whole city has {whole}. The difference is {difference}."},

@@ -36,6 +36,7 @@ func (r *reader) check() {
 			}
 		}
 		r.checkSums(l)
+		r.checkTotals(l)
 	}
 	r.checkParts()
 }
