@@ -162,6 +162,8 @@ func ofLevel(given []string, levels []LevelName, i int) []string {
 
 var yearHeader = regexp.MustCompile(`(?i)^(jahr|year|berichtsjahr|stichjahr)$`)
 
+var timeHeader = regexp.MustCompile(`(?i)^(jahr|year|berichtsjahr|stichjahr|zeit|zeitraum|stand|stichtag|datum|date|monat|quartal)$`)
+
 // guessTable finds the table of a file and what its columns hold, one value
 // per area in the order of known, or of the table itself where that is nil. A
 // column with the codes of coarser says in which of those areas one lies.
@@ -244,7 +246,7 @@ func guessTable(file, name, city string, level LevelName, known, coarser []strin
 		case c.Hidden || columnName(c) == t.Where[0]:
 		case t.Within == "" && holds(g, c.Column, at1, ids, coarser):
 			t.Within = columnName(c)
-		case yearHeader.MatchString(strings.TrimSpace(c.Name)):
+		case timeHeader.MatchString(strings.TrimSpace(c.Name)): // says when, not how much
 		case codeHeader.MatchString(strings.TrimSpace(c.Name)): // of areas that this edition does not know
 		case c.Form == "text":
 			distinct := map[string]bool{}
@@ -259,6 +261,12 @@ func guessTable(file, name, city string, level LevelName, known, coarser []strin
 			for _, id := range known {
 				x, hyphen := numberAt(g, at1[id], c)
 				t.Hyphen = t.Hyphen || hyphen
+				if sheet.IsPlaceholder(x) {
+					if !slices.Contains(t.Missing, x) {
+						t.Missing = append(t.Missing, x)
+					}
+					x = math.NaN()
+				}
 				col.Values = append(col.Values, x)
 			}
 			t.Columns = append(t.Columns, col)

@@ -175,7 +175,7 @@ func TestBeginReadsTablesOfOffices(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"jobcenter.csv": "Stadtteil;Name;Berechtigte;unter 65;Quote;Quote\n1;Altstadt;138;2764;;5,0\n2;Nordend;454;6498;;7,0\n3;Hafen;88;987;;8,9\n",
-		"hilfen.csv":    "Nr;Stadtteil;Wohngeldhaushalte;Miete je m2\n001;Altstadt;20;7,25\n002;Nordend;21;8,50\n003;Hafen;22;9,75\n",
+		"hilfen.csv":    "Zeit;Nr;Stadtteil;Wohngeldhaushalte;Miete je m2\n202012;001;Altstadt;20;7,25\n202012;002;Nordend;21;-9999\n202012;003;Hafen;22;9,75\n",
 		"alter.csv":     "Nr;Stadtteil;Einwohner unter 18;Einwohner ab 18;Einwohner;SGB II\n001;Altstadt;200;800;1.000;80\n002;Nordend;300;700;1.000;90\n003;Hafen;100;500;600;70\n",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
@@ -187,7 +187,7 @@ func TestBeginReadsTablesOfOffices(t *testing.T) {
 		want, not    []string
 	}{
 		{"jobcenter.csv", "", []string{"key: Stadtteil, label: Name", "label: Quote\n    rate: {of: Berechtigte, per: unter 65}"}, []string{"value: Stadtteil"}},
-		{"hilfen.csv", "", []string{"value: Wohngeldhaushalte\n    kind: count", "value: Miete je m2\n    higher_is: neutral"}, []string{"indices:"}},
+		{"hilfen.csv", "", []string{"value: Wohngeldhaushalte\n    kind: count", "value: Miete je m2\n    higher_is: neutral", "missing_values: [-9999]"}, []string{"indices:", "value: Zeit"}},
 		{"alter.csv", "number_ambiguous E2", []string{"population: Einwohner\n"}, nil},
 	} {
 		first := First{ID: "2026", City: "Musterstadt", Levels: []LevelName{{"stadtteil", "Stadtteil", "Stadtteile"}}, Tables: []string{filepath.Join(dir, c.file)}}

@@ -32,6 +32,7 @@ var scaffoldTexts = Catalogue{
 	"scaffold.first_population": {De: "die Spalte der Einwohnerzahl", En: "the column of the population"},
 	"scaffold.first_rate":       {De: "aus Fallzahlen, die den veröffentlichten Anteil ergeben", En: "of counts that give the published share"},
 	"scaffold.first_value":      {De: "fertiger Wert, keine passenden Fallzahlen gefunden", En: "ready value, no counts found that make it"},
+	"scaffold.first_missing":    {De: "Zahlen, die wohl „keine Angabe“ heißen", En: "numbers that likely mean “no data”"},
 	"scaffold.first_count":      {De: "Anzahl; Gebiete verschiedener Größe vergleicht erst eine Quote (rate mit of und per)", En: "number of cases; areas of different size are compared by a rate (rate with of and per)"},
 	"scaffold.first_per_head":   {De: "Fallzahl je 1.000 Einwohner; ist das der richtige Nenner?", En: "count per 1,000 inhabitants; is this the right denominator?"},
 	"scaffold.first_neutral":    {De: "Richtung unbekannt: worse, better oder neutral", En: "direction unknown: worse, better or neutral"},

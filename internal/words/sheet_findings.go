@@ -288,8 +288,8 @@ var sheetFindings = Catalogue{
 		"Hier beginnt in „{sheet}“ eine weitere Tabelle mit der Überschrift „{column}“; sie wird nicht gelesen.",
 		"Here another table with the header “{column}” begins in “{sheet}”; it is not read."},
 	"finding.table_ends.hint": {
-		"Soll sie gelesen werden, als eigene Tabelle mit header und rows angeben.",
-		"To read it, name it as a table of its own with header and rows."},
+		"Soll sie gelesen werden, als weitere Tabelle dieser Datei mit header angeben: die Zeile ihrer Überschriften.",
+		"To read it, name it as a further table of this file with header: the row of its headers."},
 	"finding.rows_skipped": {
 		"{n} {n:Zeile|Zeilen} in „{sheet}“ {n:ist kein Gebiet und wurde|sind keine Gebiete und wurden} übergangen: {rows}.",
 		"{n} {n:row|rows} of “{sheet}” {n:is no area and was|are no areas and were} passed over: {rows}."},
@@ -641,8 +641,14 @@ var sheetFindings = Catalogue{
 		"„{label}“ ist sehr ungleich verteilt: {n} Gebiete liegen weit außerhalb der mittleren Hälfte ({low} bis {high}), am weitesten {areas}.",
 		"“{label}” is spread very unevenly: {n} areas lie far outside the middle half ({low} to {high}), farthest {areas}."},
 	"finding.values_far_out.hint": {
-		"Die äußersten Werte auf Tippfehler prüfen; sonst kann ein Index mit winsorise oder log gerechnet werden.",
-		"Check the outermost values for slips; otherwise an index can be computed with winsorise or log."},
+		"Die äußersten Werte auf Tippfehler prüfen. Sind sie richtig, kann ein Index sie mit normalise: percent_rank dämpfen.",
+		"Check the outermost values for slips. If they are right, an index can dampen them with normalise: percent_rank."},
+	"finding.value_placeholder": {
+		"{value} steht hier und insgesamt in {n} {n:Zelle|Zellen} der gelesenen Spalten; solche Zahlen heißen meist „keine Angabe“. Gelesen wird bisher die Zahl.",
+		"{value} stands here and in {n} {n:cell|cells} of the columns read altogether; such numbers mostly mean “no data”. So far the number is read."},
+	"finding.value_placeholder.hint": {
+		"Heißt sie „keine Angabe“, in der Ausgabedatei missing_values: [{number}] angeben.",
+		"If it means “no data”, state missing_values: [{number}] in the edition file."},
 	"finding.count_negative": {
 		"{value} ist kleiner als 0, aber „{column}“ ist eine Anzahl.",
 		"{value} is below 0, but “{column}” is a count."},

@@ -5,6 +5,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -38,6 +39,7 @@ type FirstTable struct {
 	As                               string    // prefix of its column names, where another table has the same
 	Where                            [2]string // column and text, where areas recur
 	Hyphen                           bool      // cells hold a lone hyphen
+	Missing                          []float64 // numbers that likely mean that there is none
 	Columns                          []FirstColumn
 }
 
@@ -229,6 +231,7 @@ func (d *draft) write() {
 	d.line(0, "")
 	d.line(0, "levels:")
 	hyphen := false
+	var missing []float64
 	for i, l := range d.Levels {
 		d.line(2, "- id: %s", l.ID)
 		d.line(4, "name: {one: %s, many: %s}", quoted(l.One), quoted(l.Many))
@@ -242,6 +245,7 @@ func (d *draft) write() {
 		for _, t := range l.Tables {
 			d.table(t)
 			hyphen = hyphen || t.Hyphen
+			missing = append(missing, t.Missing...)
 		}
 		if l.Boundaries != "" {
 			d.mark(4, "scaffold.first_boundaries")
@@ -261,6 +265,16 @@ func (d *draft) write() {
 		d.line(0, "")
 		d.mark(0, "scaffold.first_hyphen")
 		d.line(0, `symbols: {"-": missing, "–": zero, ".": suppressed, "/": unreliable, "x": not_applicable, "...": missing, "…": missing}`)
+	}
+	if len(missing) > 0 {
+		slices.Sort(missing)
+		var texts []string
+		for _, x := range slices.Compact(missing) {
+			texts = append(texts, strconv.FormatFloat(x, 'f', -1, 64))
+		}
+		d.line(0, "")
+		d.mark(0, "scaffold.first_missing")
+		d.line(0, "missing_values: [%s]", strings.Join(texts, ", "))
 	}
 	d.catalogue()
 	if len(d.inputs) > 1 {

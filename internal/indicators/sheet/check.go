@@ -2,8 +2,10 @@ package sheet
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"sozialbericht/internal/area"
@@ -28,12 +30,17 @@ func (r *reader) check() {
 				}
 			}
 		}
-		empty := r.checkGaps(l)
+		empty, placeholders := r.checkGaps(l), map[float64]*placeholder{}
 		for k := range r.spec.Catalogue {
 			in := &r.spec.Catalogue[k]
 			if s := &l.out.Series[k]; s.Present {
-				r.checkValues(l, in, s, empty)
+				r.checkValues(l, in, s, empty, placeholders)
 			}
+		}
+		for _, x := range slices.Sorted(maps.Keys(placeholders)) {
+			p := placeholders[x]
+			p.first.Args["n"] = p.n
+			r.findings.Add(p.first)
 		}
 		r.checkSums(l)
 		r.checkTotals(l)
@@ -65,9 +72,19 @@ func ofCounts(in *indicators.Indicator) bool {
 	return in.Rate != nil && in.Kind != indicators.Change && in.Kind != indicators.Mean && in.Kind != indicators.Index
 }
 
+// A placeholder is a number that programs write where there is none, with how
+// many values it is and where it stands first.
+type placeholder struct {
+	n     int
+	first finding.Finding
+}
+
+// IsPlaceholder reports whether a number likely means that there is none.
+func IsPlaceholder(x float64) bool { return x == -999 || x == -9999 || x == -99999 }
+
 // checkValues looks at the values of an indicator. Tables that are empty as a
 // whole were said to be.
-func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.Series, empty map[*table]bool) {
+func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.Series, empty map[*table]bool, placeholders map[float64]*placeholder) {
 	counts := ofCounts(in)
 	say := capped{reader: r}
 	defer say.rest()
@@ -75,12 +92,23 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 		r.checkMixed(l, in)
 	}
 	var observed []float64
-	wrong := map[int]bool{} // areas whose value an error explains
+	wrong := map[int]bool{} // areas whose value another finding explains
+	holds := false          // a placeholder among them
 	for i, v := range s.Values {
 		if in.Rate != nil && s.Numerator[i].OK() && s.Denominator[i].OK() && s.Denominator[i].Number == 0 {
 			say.add(r.about(l, s, i, in.ID, finding.Note, "denominator_zero", finding.Args{"label": in.Label, "column": in.Rate.Per}))
 		}
 		if !v.OK() {
+			continue
+		}
+		if in.Rate == nil && IsPlaceholder(v.Number) {
+			p := placeholders[v.Number]
+			if p == nil {
+				p = &placeholder{first: r.about(l, s, i, in.ID, finding.Warning, "value_placeholder", finding.Args{"value": v.Number, "number": strconv.FormatFloat(v.Number, 'f', -1, 64), "label": in.Label})}
+				placeholders[v.Number] = p
+			}
+			p.n++
+			wrong[i], holds = true, true
 			continue
 		}
 		observed = append(observed, v.Number)
@@ -117,7 +145,7 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 		r.findings.Add(finding.Finding{Severity: severity, Code: code, Position: columnAt(l, s), Level: l.spec.ID, Indicator: in.ID, Args: args})
 	}
 	if len(observed) == 0 {
-		if said := len(s.Origins) > 0 && empty[l.tables[s.Origins[0].Source]]; len(s.Values) > 0 && !said {
+		if said := len(s.Origins) > 0 && empty[l.tables[s.Origins[0].Source]]; len(s.Values) > 0 && !said && !holds {
 			at, name := emptyColumn(l, in, s)
 			r.findings.Add(finding.Finding{
 				Severity: finding.Warning, Code: "column_empty", Position: at, Level: l.spec.ID, Indicator: in.ID,

@@ -162,7 +162,9 @@ func (r *reader) readRows(t *table) []part {
 				skip(row, text, "header")
 				continue
 			}
-			r.findings.Note("table_ends", g.Position(row, t.key), finding.Args{"sheet": t.where(), "column": text})
+			if !r.readsMore(t) {
+				r.findings.Note("table_ends", g.Position(row, t.key), finding.Args{"sheet": t.where(), "column": text})
+			}
 			skip(row, text, "next_table")
 			row = last
 			continue
@@ -253,6 +255,18 @@ func (r *reader) readRows(t *table) []part {
 		out = append(out, *part)
 	}
 	return out
+}
+
+// readsMore reports whether the edition reads another table of the same sheet.
+func (r *reader) readsMore(t *table) bool {
+	for _, l := range r.levels {
+		for i := range l.spec.Tables {
+			if other := &l.spec.Tables[i]; other != t.spec && other.File == t.spec.File && fold(other.Sheet) == fold(t.spec.Sheet) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // matched returns what a pattern takes out of a text: its first group, or the
