@@ -143,13 +143,20 @@ func makes(share, of, per *FirstColumn) bool {
 	return n >= 3 && len(varied) >= 3 && float64(fits) >= 0.95*float64(n)
 }
 
+// bare are texts over a column that say its unit or year, not what is counted.
+var bare = regexp.MustCompile(`(?i)^(in )?(%|prozent|percent|anzahl|zahl|abs\.?|absolut|number|(19|20)\d\d)$`)
+
 // title is what an indicator is called: the shortest text over its column that
 // says more than a word, without the heading over several columns unless that
 // says what is counted ("SGB II | unter 65").
 func title(name string) string {
 	parts := strings.Split(name, " | ")
-	out := parts[len(parts)-1]
-	if len(parts) > 2 {
+	n := len(parts)
+	for n > 1 && bare.MatchString(parts[n-1]) {
+		n--
+	}
+	out := parts[n-1]
+	if n == len(parts) && n > 2 {
 		out = parts[len(parts)-2]
 	}
 	if directionOf(out) == "neutral" && directionOf(name) != "neutral" {

@@ -118,6 +118,9 @@ func TestTitleSaysWhatIsCounted(t *testing.T) {
 		"Arbeitslose":                             "Arbeitslose",
 		"Arbeitsmarkt | Arbeitslose unter 25":     "Arbeitslose unter 25",
 		"Soziales | Bedarfsgemeinschaften | 2014": "Bedarfsgemeinschaften",
+		"Bevölkerung | Ausländer | in % | 2025":   "Ausländer",
+		"Bevölkerung | Ausländer | Anzahl":        "Ausländer",
+		"in %":                                    "in %",
 	} {
 		if got := title(name); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
