@@ -70,6 +70,7 @@ func Begin(first First, dir string) (Created, error) {
 	for i, name := range first.Levels {
 		l := scaffold.FirstLevel{ID: name.ID, One: name.One, Many: name.Many}
 		var ids []string
+		var idsOf [][]string // by table
 		for _, given := range ofLevel(first.Tables, first.Levels, i) {
 			file, sheetName, _ := strings.Cut(given, "#")
 			t, of, found, err := guessTable(file, sheetName, first.City, name, ids, coarser)
@@ -86,9 +87,10 @@ func Begin(first First, dir string) (Created, error) {
 			if t.File, err = place(file); err != nil {
 				return made, err
 			}
-			apart(t, l.Tables)
-			l.Tables = append(l.Tables, *t)
+			apart(t, l.Tables, len(ofLevel(first.Tables, first.Levels, i)) > 1)
+			l.Tables, idsOf = append(l.Tables, *t), append(idsOf, of)
 		}
+		ids = sameWidth(l.Tables, idsOf, ids)
 		if len(ofLevel(first.Tables, first.Levels, i)) == 0 {
 			list.Error("new_level_without_table", finding.Position{}, finding.Args{"level": name.ID})
 		}
@@ -124,16 +126,76 @@ func Begin(first First, dir string) (Created, error) {
 	return made, layOut(dir, files)
 }
 
+// sameWidth has the tables whose codes lost their zeros restore them, where
+// another table has them, and returns the codes with them.
+func sameWidth(tables []scaffold.FirstTable, idsOf [][]string, ids []string) []string {
+	width := 0
+	for _, of := range idsOf {
+		if len(of) > 0 && !slices.ContainsFunc(of, func(id string) bool { return !allDigits(id) || len(id) != len(of[0]) }) && slices.ContainsFunc(of, func(id string) bool { return id[0] == '0' }) {
+			width = max(width, len(of[0]))
+		}
+	}
+	pad := func(id string) string {
+		if !allDigits(id) {
+			return id
+		}
+		return strings.Repeat("0", max(0, width-len(id))) + id
+	}
+	for i, of := range idsOf {
+		if slices.ContainsFunc(of, func(id string) bool { return pad(id) != id }) {
+			tables[i].Digits = width
+		}
+	}
+	out := slices.Clone(ids)
+	for i := range out {
+		out[i] = pad(out[i])
+	}
+	return out
+}
+
+func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// sameCode is a code without the zeros in front that a spreadsheet drops.
+func sameCode(id string) string {
+	if short := strings.TrimLeft(id, "0"); allDigits(id) && short != "" {
+		return short
+	}
+	return id
+}
+
+// keyOf is the column that holds most of the codes of the tables before, if it
+// is more than half of them, else 0.
+func keyOf(g *grid.Grid, e *sheet.Explanation, known []string) int {
+	wanted := map[string]bool{}
+	for _, id := range known {
+		wanted[sameCode(id)] = true
+	}
+	best, most := 0, len(wanted)/2
+	for _, c := range e.Columns {
+		found := map[string]bool{}
+		for row := e.Header[1] + 1; row <= g.Height(); row++ {
+			if id := sameCode(cellText(g, row, c.Column)); wanted[id] {
+				found[id] = true
+			}
+		}
+		if len(found) > most {
+			best, most = c.Column, len(found)
+		}
+	}
+	return best
+}
+
 // apart gives the columns of a table a prefix where one before it has a column
-// of the same name.
-func apart(t *scaffold.FirstTable, before []scaffold.FirstTable) {
+// of the same name or a column is named by its letter beside other tables.
+func apart(t *scaffold.FirstTable, before []scaffold.FirstTable, several bool) {
 	taken := map[string]bool{}
 	for _, b := range before {
 		for _, c := range b.Columns {
 			taken[c.Name] = true
 		}
 	}
-	if !slices.ContainsFunc(t.Columns, func(c scaffold.FirstColumn) bool { return taken[c.Name] }) {
+	// A letter means a column of every table.
+	if !slices.ContainsFunc(t.Columns, func(c scaffold.FirstColumn) bool { return taken[c.Name] || several && c.Name != c.Header }) {
 		return
 	}
 	base := filepath.Base(t.File)
@@ -196,7 +258,9 @@ func guessTable(file, name, city string, level LevelName, known, coarser []strin
 		list.Append(found)
 		return nil, nil, list, err
 	}
-	if key := codeColumn(g, e, level); key > 0 {
+	if key := keyOf(g, e, known); key > 0 {
+		e.Key = key
+	} else if key := codeColumn(g, e, level); key > 0 {
 		e.Key = key
 	}
 	t := &scaffold.FirstTable{Sheet: e.Sheet, Key: finding.ColumnName(e.Key)}
@@ -215,6 +279,12 @@ func guessTable(file, name, city string, level LevelName, known, coarser []strin
 	skipped := map[int]bool{}
 	for _, s := range e.Skipped {
 		skipped[s.Row] = true
+		if s.Reason == "next_table" { // its header reads like this one's
+			t.Header = strconv.Itoa(e.Header[0])
+			if e.Header[1] > e.Header[0] {
+				t.Header += "-" + strconv.Itoa(e.Header[1])
+			}
+		}
 	}
 	var rows []int
 	for row := e.Header[1] + 1; row <= g.Height(); row++ {
@@ -231,8 +301,8 @@ func guessTable(file, name, city string, level LevelName, known, coarser []strin
 			t.CityRow = id
 			continue
 		}
-		if at1[id] == 0 {
-			at1[id] = row
+		if at1[sameCode(id)] == 0 {
+			at1[sameCode(id)] = row
 			ids = append(ids, id)
 		}
 	}
@@ -259,7 +329,7 @@ func guessTable(file, name, city string, level LevelName, known, coarser []strin
 		case c.Numbers > 0 && c.Form != "date":
 			col := scaffold.FirstColumn{Name: columnName(c), Header: c.Name}
 			for _, id := range known {
-				x, hyphen := numberAt(g, at1[id], c)
+				x, hyphen := numberAt(g, at1[sameCode(id)], c)
 				t.Hyphen = t.Hyphen || hyphen
 				if sheet.IsPlaceholder(x) {
 					if !slices.Contains(t.Missing, x) {
@@ -283,7 +353,7 @@ func holds(g *grid.Grid, column int, rows map[string]int, ids, coarser []string)
 		lack[id] = true
 	}
 	for _, id := range ids {
-		text := cellText(g, rows[id], column)
+		text := cellText(g, rows[sameCode(id)], column)
 		if _, known := lack[text]; !known {
 			return false
 		}
@@ -306,7 +376,7 @@ func codeColumn(g *grid.Grid, e *sheet.Explanation, level LevelName) int {
 		}
 		rows, distinct := 0, map[string]bool{}
 		for row := e.Header[1] + 1; row <= e.Cells.LastRow; row++ {
-			if cellText(g, row, e.Key) != "" {
+			if cellText(g, row, e.Key) != "" && !slices.ContainsFunc(e.Skipped, func(s sheet.SkippedRow) bool { return s.Row == row }) {
 				rows++
 				distinct[cellText(g, row, c.Column)] = true
 			}

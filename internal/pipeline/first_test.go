@@ -207,3 +207,38 @@ func TestBeginReadsTablesOfOffices(t *testing.T) {
 		}
 	}
 }
+
+// Tables of several offices are joined by the code that they share: a first one
+// that has names beside it, one that lost the zeros, one with a column named by
+// its letter, one above another table.
+func TestBeginJoinsTablesOfOffices(t *testing.T) {
+	dir := t.TempDir()
+	names := []string{"a.csv", "b.csv", "c.csv"}
+	for i, text := range []string{
+		"Nr.;Name;Einwohner\n001;Altstadt;1000\n002;Nordend;2000\n003;Hafen;600\n;Summe;3600\n",
+		"Stadtteil;Name;Berechtigte;Quote;Quote\n1;Altstadt;138;;5,0\n2;Nordend;454;;7,0\n3;Hafen;88;;8,9\n",
+		"Nr;Stadtteil;Wohngeldhaushalte\n001;Altstadt;20\n002;Nordend;21\n003;Hafen;22\n\nNr;Stadtteil;Plätze\n001;Altstadt;20\n002;Nordend;21\n",
+	} {
+		names[i] = filepath.Join(dir, names[i])
+		if err := os.WriteFile(names[i], []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, order := range [][]string{names, {names[1], names[2], names[0]}} {
+		first := First{ID: "2026", City: "Musterstadt", Levels: []LevelName{{"stadtteil", "Stadtteil", "Stadtteile"}}, Tables: order}
+		text, outcome := begin(t, first, filepath.Join(dir, "neu-"+filepath.Base(order[0])))
+		if bad := errorsOf(outcome); len(bad) > 0 {
+			t.Errorf("%v\n%s", bad, text)
+		}
+		for _, f := range outcome.Findings {
+			if strings.HasSuffix(f.Code, "_not_in_table") {
+				t.Errorf("%+v", f)
+			}
+		}
+		for _, want := range []string{"key: {column: Stadtteil, digits: 3}", "value: \"b: E\"", "{file: ../c.csv, header: 1, key: Nr, label: Stadtteil}", "weight_by: Einwohner"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: %q is not in\n%s", order[0], want, text)
+			}
+		}
+	}
+}

@@ -35,6 +35,8 @@ type FirstLevel struct {
 // A FirstTable is one table as it was found on its sheet.
 type FirstTable struct {
 	File, Sheet, Key, Label, CityRow string
+	Digits                           int       // of the codes, where they lost their zeros; 0 for as they stand
+	Header                           string    // its rows, where the header does not tell the table from others
 	Within                           string    // column with the codes of the coarser level
 	As                               string    // prefix of its column names, where another table has the same
 	Where                            [2]string // column and text, where areas recur
@@ -358,7 +360,18 @@ func prefixOf(coarse, fine []string) int {
 func (d *draft) table(t FirstTable) {
 	d.mark(6, "scaffold.first_table", "key", t.Key)
 	out := "- {file: " + quoted(t.File)
-	for _, pair := range [][2]string{{"sheet", t.Sheet}, {"key", t.Key}, {"label", t.Label}, {"city_row", t.CityRow}, {"as", t.As}} {
+	if t.Sheet != "" {
+		out += ", sheet: " + quoted(t.Sheet)
+	}
+	if t.Header != "" {
+		out += ", header: " + t.Header
+	}
+	if t.Digits > 0 {
+		out += fmt.Sprintf(", key: {column: %s, digits: %d}", quoted(t.Key), t.Digits)
+	} else {
+		out += ", key: " + quoted(t.Key)
+	}
+	for _, pair := range [][2]string{{"label", t.Label}, {"city_row", t.CityRow}, {"as", t.As}} {
 		if pair[1] != "" {
 			out += ", " + pair[0] + ": " + quoted(pair[1])
 		}
