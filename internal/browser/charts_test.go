@@ -258,3 +258,20 @@ func TestFiguresFollowTheWindow(t *testing.T) {
 		}
 	}
 }
+
+// The area that the sentences speak of has its name on the map, though its
+// neighbours are larger and their names would touch it.
+func TestTheMapNamesTheHighestArea(t *testing.T) {
+	t.Parallel()
+	b := open(t, demonstration(t, "2018"))
+	for _, page := range []string{"index.html", "indikator/sgb2.html"} {
+		for _, width := range []int{768, 1280, 1920} {
+			b.size(width, 900)
+			b.visit(page)
+			b.settled()
+			if !b.holds(`Array.from(document.querySelectorAll('figure[data-chart=map] .host svg text')).some(x => x.textContent === %q)`, "Nordmarkt") {
+				t.Errorf("%s at %d px: the map does not name Nordmarkt; %v", page, width, b.said())
+			}
+		}
+	}
+}

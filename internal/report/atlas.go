@@ -149,9 +149,9 @@ func (b *book) classPlate(s *scheme, l *level) *plate {
 	}
 	known := len(p.Swatches)
 	p.Swatches = append(p.Swatches, b.noValue()...)
-	named := b.namedOnMap(s, l)
+	named, lead := b.namedOnMap(s, l), b.leadingNames(s, l)
 	for k := range l.Areas {
-		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Href: l.homes[k], Swatch: known + swatchMissing, Label: named[k]}
+		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Href: l.homes[k], Swatch: known + swatchMissing, Label: named[k], Lead: lead[k]}
 		d := s.decision(l, k)
 		switch c := s.class(l, k); {
 		case c != nil && position[d.Class] >= 0:
@@ -176,6 +176,26 @@ const (
 	mostTargetNames = 24
 	firstNames      = 12
 )
+
+// mostLeadingNames is how many names are written before all others: those at
+// the head of the ranking, which the sentences beside a map speak of.
+const mostLeadingNames = 3
+
+// leadingNames are the places of the rows whose names are written first on the
+// map of a scheme.
+func (b *book) leadingNames(s *scheme, l *level) map[int]int {
+	lead := map[int]int{}
+	r := b.leading(s, l)
+	if r == nil {
+		return lead
+	}
+	for _, k := range r.order {
+		if c := s.class(l, k); c != nil && c.Target && len(lead) < mostLeadingNames {
+			lead[k] = len(lead) + 1
+		}
+	}
+	return lead
+}
 
 // namedOnMap are the rows whose names stand on the map of a scheme.
 func (b *book) namedOnMap(s *scheme, l *level) map[int]bool {
@@ -212,12 +232,12 @@ func (b *book) valuePlate(r *ranking, l *level) *plate {
 	}
 	known := len(p.Swatches)
 	p.Swatches = append(p.Swatches, b.noValue()...)
-	named := map[int]bool{}
-	for _, k := range r.order[:min(3, r.n())] {
-		named[k] = true
+	lead := map[int]int{}
+	for i, k := range r.order[:min(mostLeadingNames, r.n())] {
+		lead[k] = i + 1
 	}
 	for k := range l.Areas {
-		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Href: l.homes[k], Label: named[k]}
+		shade := figure.Shade{ID: l.Areas[k].ID, Name: l.label(k), Href: l.homes[k], Label: lead[k] > 0, Lead: lead[k]}
 		switch v := r.values[k]; {
 		case !l.Included(k):
 			shade.Swatch = known + swatchExcluded

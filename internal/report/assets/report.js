@@ -300,19 +300,23 @@
   var levels = Object.create(null);
   S.level = function (d) {
     // Without a prototype: an area may be called "constructor".
-    var l = { areas: Object.create(null), centres: Object.create(null), borders: d.borders, geo: d.geo };
+    var l = { areas: Object.create(null), centres: Object.create(null), boxes: Object.create(null), borders: d.borders, geo: d.geo };
     d.areas.forEach(function (a) { l.areas[a[0]] = { name: a[1], href: a[2] || '' }; });
     var box = [Infinity, Infinity, -Infinity, -Infinity];
     d.geo.features.forEach(function (f) {
       if (f.properties.cp) l.centres[f.properties.name] = f.properties.cp;
       if (f.geometry.type !== 'MultiPolygon') return;
+      var own = [Infinity, Infinity, -Infinity, -Infinity];
       f.geometry.coordinates.forEach(function (polygon) {
         polygon[0].forEach(function (p) {
-          box = [Math.min(box[0], p[0]), Math.min(box[1], p[1]), Math.max(box[2], p[0]), Math.max(box[3], p[1])];
+          own = [Math.min(own[0], p[0]), Math.min(own[1], p[1]), Math.max(own[2], p[0]), Math.max(own[3], p[1])];
         });
       });
+      l.boxes[f.properties.name] = own;
+      box = [Math.min(box[0], own[0]), Math.min(box[1], own[1]), Math.max(box[2], own[2]), Math.max(box[3], own[3])];
     });
     l.aspect = box[2] > box[0] ? (box[3] - box[1]) / (box[2] - box[0]) : 1;
+    l.box = box;
     levels[d.level] = l;
   };
 
@@ -390,7 +394,7 @@
       if (r.home && it.id) it.href = r.home + '/' + it.id + '.html';
       out.push(it);
     }
-    (r.show || []).forEach(function (i) { out[i].show = true; });
+    (r.show || []).forEach(function (i, k) { out[i].show = k + 1; });
     return out;
   }
 
@@ -803,8 +807,10 @@
     if (f.centre) s.center = f.centre;
     s.roam = f.zoom > 1 ? 'move' : false;
     s.scaleLimit = { min: 1, max: 12 };
+    var H = Math.min(W * geo.aspect + 8, Math.max(320, Math.min(720, window.innerHeight * 0.85)));
+    var places = W >= 480 ? settled(f, W, H) : [];
     s.data = s.data.map(function (v, i) {
-      return d.items[i].show && W >= 480 ? Object.assign({}, v, { label: { show: true } }) : v;
+      return places[i] !== undefined && places[i] !== null ? Object.assign({}, v, { label: { show: true } }) : v;
     });
     if (geo.borders) {
       var style = { areaColor: 'transparent', borderColor: tokens['--ink'], borderWidth: 1.4 };
@@ -812,14 +818,46 @@
     }
     if (f.zoom >= 2.2) s.label.show = true;
     Object.assign(s.label, { lineHeight: 14 });
-    s.label.formatter = function (p) { return f.named(p.name).split(/([\-\/–] ?| )/).reduce(twoLines, ['']).join('\n'); };
+    s.label.formatter = function (p) { return nameLines(f.named(p.name)).join('\n'); };
     // A name at the border of the city is moved into the sheet.
     s.labelLayout = function (p) {
       var r = p.labelRect, beyond = Math.max(0, r.x + r.width - W + 2);
-      return { hideOverlap: true, dx: Math.max(0, 2 - r.x) - beyond };
+      return { hideOverlap: true, dx: Math.max(0, 2 - r.x) - beyond, dy: places[p.dataIndex] || 0 };
     };
-    return Math.min(W * geo.aspect + 8, Math.max(320, Math.min(720, window.innerHeight * 0.85)));
+    return H;
   };
+
+  // settled finds places for names: for the first three, which the sentences
+  // beside a map speak of, then for those of larger areas. Where a name would
+  // touch another it moves up or down within its area; one without a place is
+  // null, else it is the way that a name moves.
+  function settled(f, W, H) {
+    var geo = f.geo, box = geo.box, out = [], taken = [], named = [];
+    var scale = Math.min((W - 8) / (box[2] - box[0]), (H - 8) / (box[3] - box[1])) * f.zoom;
+    f.d.items.forEach(function (it, i) { if (it.show && geo.centres[it.id]) named.push(i); });
+    function large(i) { var b = geo.boxes[f.d.items[i].id]; return (b[2] - b[0]) * (b[3] - b[1]); }
+    named.sort(function (i, j) {
+      var a = f.d.items[i].show, b = f.d.items[j].show;
+      return Math.min(a, 4) - Math.min(b, 4) || (a < 4 ? a - b : large(j) - large(i));
+    });
+    named.forEach(function (i) {
+      var id = f.d.items[i].id, at = geo.centres[id], own = geo.boxes[id], lines = nameLines(f.named(id));
+      var w = widest(lines, 12, 600) / 2 + 2, h = lines.length * 7 + 1, x = at[0] * scale, y = at[1] * scale;
+      // At the border of the city a name is moved into the sheet.
+      if (f.zoom === 1) x = Math.min(Math.max(x, box[0] * scale + w), box[2] * scale - w);
+      out[i] = null;
+      [0, 12, -12, 16, -16].some(function (up) {
+        var inside = !up || y + up + h < own[3] * scale && y + up - h > own[1] * scale;
+        if (!inside || taken.some(function (o) { return Math.abs(o.x - x) < o.w + w && Math.abs(o.y - y - up) < o.h + h; })) return false;
+        taken.push({ x: x, y: y + up, w: w, h: h });
+        out[i] = -up;
+        return true;
+      });
+    });
+    return out;
+  }
+
+  function nameLines(name) { return name.split(/([\-\/–] ?| )/).reduce(twoLines, ['']); }
 
   // A long name on a map stands on two lines.
   function twoLines(lines, part) {

@@ -140,6 +140,8 @@ type item struct {
 	More string `json:"more,omitempty"` // second value of a scatter or slope
 	Href string `json:"href,omitempty"`
 	Show bool   `json:"show,omitempty"` // the name is written beside the point
+
+	Ahead int `json:"-"` // of two names that would touch, the one with more is written
 }
 
 type line struct {

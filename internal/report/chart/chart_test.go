@@ -193,6 +193,9 @@ func TestAStripWithoutCityValuesHasListsForAllItsSeries(t *testing.T) {
 		if _, ok := s.(map[string]any)["data"].([]any); !ok {
 			t.Errorf("series %d has no list of data: %v", i, s)
 		}
+		if at, ok := s.(map[string]any)["progressive"]; !ok || at != 0.0 {
+			t.Errorf("series %d is drawn piece by piece: %v", i, s)
+		}
 	}
 }
 

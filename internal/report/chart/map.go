@@ -29,7 +29,7 @@ func (d *drawing) choropleth(m *figure.Map) error {
 		}
 		seen[a.ID] = true
 		data = append(data, datum{Name: a.ID, Value: a.Swatch, Look: a.Swatch})
-		d.out.Items = append(d.out.Items, item{ID: a.ID, Text: a.Text, Show: a.Label})
+		d.out.Items = append(d.out.Items, item{ID: a.ID, Text: a.Text, Show: a.Label, Ahead: a.Ahead()})
 	}
 	if len(data) == 0 {
 		return ErrNoChart

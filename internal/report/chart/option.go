@@ -42,6 +42,13 @@ func (d *drawing) finish(build func() builder, more fields, data ...any) error {
 	}
 	add(option, more)
 	series, _ := option["series"].([]any)
+	for _, one := range series {
+		if s, ok := one.(fields); ok {
+			// From 3,000 points on ECharts would draw piece by piece, a frame
+			// each; paper and pictures of pages do not wait for them.
+			s["progressive"] = 0
+		}
+	}
 	for i, values := range data {
 		if l, ok := values.([]any); ok && l == nil {
 			values = []any{} // the script goes through every list

@@ -1,8 +1,10 @@
 package chart
 
 import (
+	"cmp"
 	"math"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -36,7 +38,7 @@ type roll struct {
 	More []string `json:"more,omitempty"`
 	Href []string `json:"href,omitempty"`
 	Home string   `json:"home,omitempty"` // in place of Href: the page of an area lies here and is called by its id
-	Show []int    `json:"show,omitempty"` // positions
+	Show []int    `json:"show,omitempty"` // positions, what goes ahead first
 }
 
 // pack makes a payload small. It takes the payload's option over.
@@ -147,6 +149,7 @@ func rolled(items []item) *roll {
 			r.Show = append(r.Show, i)
 		}
 	}
+	slices.SortStableFunc(r.Show, func(i, j int) int { return cmp.Compare(items[j].Ahead, items[i].Ahead) })
 	return &r
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
 )
 
@@ -197,5 +198,17 @@ func TestUnlikeTheirKindChartsAreWhole(t *testing.T) {
 	p := packed{payload: payload{Kind: "bars"}}
 	if p.columns([]any{datum{Value: 1.0, Look: 36}}) || p.columns([]any{strings.ToUpper("x")}) {
 		t.Error("taken apart what cannot be put together")
+	}
+}
+
+// Names that lead stand first among those that are written: the script sets
+// them before the others.
+func TestNamesThatLeadAreSetFirst(t *testing.T) {
+	var items []item
+	for _, s := range []figure.Shade{{ID: "a", Label: true}, {ID: "b"}, {ID: "c", Label: true, Lead: 2}, {ID: "d", Label: true, Lead: 1}} {
+		items = append(items, item{ID: s.ID, Show: s.Label, Ahead: s.Ahead()})
+	}
+	if diff := cmp.Diff([]int{3, 2, 0}, rolled(items).Show); diff != "" {
+		t.Error(diff)
 	}
 }

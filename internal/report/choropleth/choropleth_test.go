@@ -481,3 +481,22 @@ func BenchmarkRender(b *testing.B) {
 		Render(m, shapes)
 	}
 }
+
+// Of names that would touch, that of a leading area is written.
+func TestANameThatLeadsIsWritten(t *testing.T) {
+	l := grid(12, 12)
+	shapes := Prepare(l, nil)
+	written := func(lead int) int {
+		m := mapOf(l)
+		for i := range m.Areas {
+			m.Areas[i].Label, m.Areas[i].Name = true, fmt.Sprintf("Donaudampfschifffahrt%03d", i)
+		}
+		m.Areas[lead].Lead = 1
+		return strings.Count(string(Render(m, shapes)), fmt.Sprintf("Donaudampfschifffahrt%03d</text>", lead))
+	}
+	for lead := range l.Features {
+		if n := written(lead); n != 1 {
+			t.Errorf("the name of area %d is written %d times", lead, n)
+		}
+	}
+}

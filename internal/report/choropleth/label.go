@@ -19,7 +19,7 @@ const (
 type box struct{ x0, y0, x1, y1 float64 }
 
 // labels writes the names of the areas that are to have one where they fit:
-// the roomiest area first, each at its best free place near the middle of its
+// those that lead, then the roomiest area first, each at its best free place near the middle of its
 // area. A name without a free place is left out; it stands in the tooltip.
 func (w *writer) labels(m figure.Map, s *Shapes, outlines []*shape) {
 	var order []int
@@ -32,7 +32,8 @@ func (w *writer) labels(m figure.Map, s *Shapes, outlines []*shape) {
 		return
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(outlines[j].room, outlines[i].room), cmp.Compare(m.Areas[i].ID, m.Areas[j].ID))
+		a, b := m.Areas[i], m.Areas[j]
+		return cmp.Or(cmp.Compare(b.Ahead(), a.Ahead()), cmp.Compare(outlines[j].room, outlines[i].room), cmp.Compare(a.ID, b.ID))
 	})
 	limit := box{4 - margin, -6, pageWidth - margin - 4, s.height + 6}
 	taken := newOccupied()

@@ -3,6 +3,8 @@
 // it turn these values into files. It is a leaf within report.
 package figure
 
+import "math"
+
 // A Table is a table as a reader sees it: every cell is text in the form of
 // the edition's language.
 type Table struct {
@@ -115,7 +117,16 @@ type Shade struct {
 	Swatch int    // index into Map.Swatches
 	Text   string // value or class in words, for the tooltip
 	Label  bool   // whether the name is written on the map
+	Lead   int    // names with a place, 1 first, are written before those without
 	Href   string // of the area's page, relative to the edition's folder; "" for none
+}
+
+// Ahead is the greater the sooner the area's name is written.
+func (s Shade) Ahead() int {
+	if s.Lead > 0 {
+		return math.MaxInt - s.Lead
+	}
+	return 0
 }
 
 // A Map is a choropleth map of one level, with everything that is printed
