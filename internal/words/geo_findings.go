@@ -75,7 +75,7 @@ var geoFindings = Catalogue{
 		En: "Entry {number} of the boundary file is no area (no GeoJSON feature).",
 	},
 	"finding.boundary_key_unknown": {
-		De: "Keine Fläche der Grenzdatei {file} hat die Eigenschaft „{key}“, die das Kennzeichen enthalten soll.",
+		De: "Keine Fläche der Grenzdatei {file} hat die Eigenschaft „{key}“, in der die Kennziffer stehen soll.",
 		En: "No area in the boundary file {file} has the property \"{key}\" that is to hold its id.",
 	},
 	"finding.boundary_key_unknown.hint": {
@@ -83,11 +83,11 @@ var geoFindings = Catalogue{
 		En: "There are: {names}. Enter one of them as \"key\".",
 	},
 	"finding.boundary_key_none": {
-		De: "Die Flächen der Grenzdatei {file} haben kein Kennzeichen „{key}“.",
+		De: "Die Flächen der Grenzdatei {file} haben keine Kennziffer „{key}“.",
 		En: "The areas in the boundary file {file} have no id \"{key}\".",
 	},
 	"finding.boundary_key_none.hint": {
-		De: "Jede Fläche braucht eine Eigenschaft mit dem Kennzeichen, das auch in der Tabelle steht.",
+		De: "Jede Fläche braucht eine Eigenschaft mit der Kennziffer, die auch in der Tabelle steht.",
 		En: "Every area needs a property with the id that stands in the table too.",
 	},
 	"finding.boundary_key_missing": {
@@ -95,7 +95,7 @@ var geoFindings = Catalogue{
 		En: "Area no. {number} of the boundary file has no property \"{key}\".",
 	},
 	"finding.boundary_key_empty": {
-		De: "Die Fläche Nr. {number} der Grenzdatei hat ein leeres oder unlesbares Kennzeichen „{key}“.",
+		De: "Die Fläche Nr. {number} der Grenzdatei hat eine leere oder unlesbare Kennziffer „{key}“.",
 		En: "Area no. {number} of the boundary file has an empty or unreadable id \"{key}\".",
 	},
 	"finding.boundary_key_match": {
@@ -103,11 +103,11 @@ var geoFindings = Catalogue{
 		En: "Area no. {number} of the boundary file has the text \"{text}\" under \"{key}\", which the pattern \"{match}\" does not fit.",
 	},
 	"finding.boundary_duplicate": {
-		De: "Zwei Flächen der Grenzdatei haben das Kennzeichen {id}: Nr. {first} {first_name} und Nr. {second} {second_name}.",
+		De: "Zwei Flächen der Grenzdatei haben die Kennziffer {id}: Nr. {first} {first_name} und Nr. {second} {second_name}.",
 		En: "Two areas of the boundary file have the id {id}: no. {first} {first_name} and no. {second} {second_name}.",
 	},
 	"finding.boundary_duplicate.hint": {
-		De: "Berichtigen Sie eines der beiden Kennzeichen; gehören beide Teile zu einer Fläche, vereinigen Sie sie zu einem Feature.",
+		De: "Berichtigen Sie eine der beiden Kennziffern; gehören beide Teile zu einer Fläche, vereinigen Sie sie zu einem Feature.",
 		En: "Correct one of the two ids; if both parts belong to one area, join them to one feature.",
 	},
 	"finding.boundary_label_unknown": {
@@ -199,7 +199,7 @@ var geoFindings = Catalogue{
 		En: "The area {which} of the boundary file belongs to no area of the level {level} and is missing in its boundaries.",
 	},
 	"finding.boundary_without_parent.hint": {
-		De: "Prüfen Sie, ob das Kennzeichen der Fläche in der Tabelle steht.",
+		De: "Prüfen Sie, ob die Kennziffer der Fläche in der Tabelle steht.",
 		En: "Check that the id of the area stands in the table.",
 	},
 	"finding.dissolve_slits": {

@@ -276,8 +276,8 @@ var sheetFindings = Catalogue{
 		"Die Kennziffer „{id}“ steht zweimal in der Tabelle, auch in {other}.",
 		"The code “{id}” stands twice in the table, also in {other}."},
 	"finding.key_twice.hint": {
-		"Jedes Gebiet hat genau eine Zeile je Tabelle.",
-		"Every area has exactly one row in a table."},
+		"Jedes Gebiet hat genau eine Zeile je Tabelle: die überzählige löschen, oder mit rows nur die Zeilen dieser Ebene lesen.",
+		"Every area has exactly one row in a table: delete the other one, or read only the rows of this level with rows."},
 	"finding.key_lost_zero": {
 		"Die Kennziffer „{id}“ ist vermutlich „{could}“: Excel streicht führende Nullen, wenn die Zelle eine Zahl ist.",
 		"The code “{id}” probably is “{could}”: Excel drops leading zeros where the cell is a number."},

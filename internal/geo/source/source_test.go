@@ -249,7 +249,7 @@ func TestDuplicateNamesBothFeatures(t *testing.T) {
 		t.Fatal(codes(list))
 	}
 	message, _ := words.German.Finding(list[0].Code, list[0].Shown(true))
-	if want := "Zwei Flächen der Grenzdatei haben das Kennzeichen 1: Nr. 1 A und Nr. 3 B."; message != want {
+	if want := "Zwei Flächen der Grenzdatei haben die Kennziffer 1: Nr. 1 A und Nr. 3 B."; message != want {
 		t.Errorf("%s\nwant %s", message, want)
 	}
 }
