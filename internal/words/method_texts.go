@@ -120,7 +120,7 @@ var methodTexts = Catalogue{
 	"method.example.intro":    {"So entsteht „{index}“ für {area}:", "How “{index}” comes about for {area}:"},
 	"method.example.caption":  {"{index}: Rechnung für {area}", "{index}: computation for {area}"},
 	"method.example.note":     {"Gezeigt sind {decimals} Nachkommastellen; gerechnet wird mit allen.", "{decimals} decimals are shown; all are used."},
-	"method.example.mean":     {"Summe {sum} : Summe der Gewichte {weights} = {result}", "Sum {sum} : sum of weights {weights} = {result}"},
+	"method.example.mean":     {"Summe {sum} : Summe der Gewichte {weights} = {result}", "Sum {sum} / sum of weights {weights} = {result}"},
 	"method.example.sum":      {"Summe = {result}", "Sum = {result}"},
 	"method.example.other":    {"{aggregate} = {result}", "{aggregate} = {result}"},
 	"method.example.zscore":   {"Umskaliert: ({aggregate} − {centre}) / {spread} = {result}", "Rescaled: ({aggregate} − {centre}) / {spread} = {result}"},
