@@ -83,7 +83,18 @@ func (b *book) allAreas(l *level, root string) *notedTable {
 	}
 	t := b.areaTable(l, rows, b.head.inputs, b.Say("report.areas.caption", "areas", l.many(), "city", b.Meta.City), "gebietstabelle")
 	t.Sorted, t.Search = true, true
-	return noted(t, root, "daten/areas.csv", note, b.Say("report.areas.lean", "city", b.cityShort()), b.statusNote())
+	lean := ""
+	if leans(t) {
+		lean = b.Say("report.areas.lean", "city", b.cityShort())
+	}
+	return noted(t, root, "daten/areas.csv", note, lean, b.statusNote())
+}
+
+// leans reports whether a table has small bars about the city value.
+func leans(t figure.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r figure.Row) bool {
+		return slices.ContainsFunc(r.Cells, func(c figure.Cell) bool { return c.Lean != nil })
+	})
 }
 
 // A tile is a number that matters, with its words.

@@ -99,3 +99,13 @@ func TestColumnsThatNoRowFillsAreLeftOut(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Small bars are explained where a table has some.
+func TestTablesWithSmallBars(t *testing.T) {
+	row := func(c figure.Cell) figure.Table {
+		return figure.Table{Rows: []figure.Row{{Cells: []figure.Cell{figure.Text("a"), c}}}}
+	}
+	if leans(figure.Table{}) || leans(row(figure.Text("1"))) || !leans(row(figure.Cell{Text: "1", Lean: &figure.Lean{}})) {
+		t.Error("bars are seen where none are, or not where some are")
+	}
+}
