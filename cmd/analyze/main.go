@@ -26,7 +26,7 @@ func main() {
 	// Collecting it sooner than Go would by itself keeps the peak low and costs
 	// little time; GOGC still decides where it is set.
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(60)
+		debug.SetGCPercent(75)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
