@@ -188,7 +188,9 @@ func (b *book) frame(path, title, current string) *frame {
 	if b.report >= 0 {
 		item(navAreas, b.levels[b.report].many(), "index.html#gebiete")
 	}
-	item(navIndicators, b.Say("report.nav.indicators"), "index.html#indikatoren")
+	if len(b.subjects) > 0 {
+		item(navIndicators, b.Say("report.nav.indicators"), "index.html#indikatoren")
+	}
 	if c := b.first(); c != nil {
 		item(navCompare, b.Say("comparison.nav"), c.page)
 	}

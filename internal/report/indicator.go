@@ -70,7 +70,9 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 				return nil, err
 			}
 		}
-		v.Levels = append(v.Levels, view)
+		if view.Finding != "" || view.Map != nil || view.Ranking != nil || view.Spread != nil || view.Together != nil {
+			v.Levels = append(v.Levels, view)
+		}
 	}
 	if v.Headline == "" {
 		v.Headline = s.label

@@ -170,6 +170,16 @@ func checkPage(t *testing.T, at string, p page, lang string) {
 		}
 		level = l
 	}
+	for _, section := range p.nodes["section"] {
+		head := ""
+		for _, h := range inOrder(section, "h2", "h3") {
+			head = strings.TrimSpace(text(h))
+			break
+		}
+		if strings.TrimSpace(text(section)) == head && len(inOrder(section, "figure", "img", "svg")) == 0 {
+			t.Errorf("%s: nothing below the heading %q", at, head)
+		}
+	}
 	for _, table := range p.nodes["table"] {
 		if len(inOrder(table, "caption")) != 1 {
 			t.Errorf("%s: a table without a caption", at)

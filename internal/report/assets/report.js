@@ -947,7 +947,7 @@
           var b = [p[0] + o[0], p[1] + o[1] - 8, p[0] + o[0] + w, p[1] + o[1] + 8];
           if (b[0] < (d.kind === 'scatter' ? box.left + 2 : 0) || b[2] > W || b[1] < 0 || b[3] > H) return false;
           if (taken.some(function (t) { return t[0] < b[2] && b[0] < t[2] && t[1] < b[3] && b[1] < t[3]; })) return false;
-          taken.push(b);
+          taken.push([b[0] - 10, b[1], b[2] + 10, b[3]]); // or two names would read as one
           text(b[0], p[1] + o[1], it.name, { align: 'left' });
           if (d.kind === 'dots' && o[1] < -r - 20) rule(p[0], p[1] + o[1] + 9, p[0], p[1] - r - 1, { stroke: tokens['--quiet'] });
           return true;
