@@ -57,7 +57,9 @@ func (r *reader) checkTotals(l *level) {
 // have cases.
 func sumRun(columns []tally, areas []int, k, step int) int {
 	const large, longest = 1000, 5000
-	if len(columns) == 0 {
+	// An area without any case is no sum, and would be compared with all that
+	// have none either.
+	if !slices.ContainsFunc(columns, func(c tally) bool { return c.areas[areas[k]].Number > 0 }) {
 		return 0
 	}
 	totals, some := make([]float64, len(columns)), make([]int, len(columns))
