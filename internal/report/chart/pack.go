@@ -245,13 +245,11 @@ func objects(l []any) bool {
 	return true
 }
 
-// shared are the options by kind as a chart of one point has them, without
-// data. They hold whatever does not depend on the figure.
-var shared = sync.OnceValue(func() map[string]fields {
+// simplest are charts of one point, one of each kind that an edition has often.
+func simplest() []figure.Figure {
 	point := figure.Point{ID: "1", Name: "1"}
 	points, swatches := []figure.Point{point}, []figure.Swatch{{}}
-	out := map[string]fields{}
-	for _, f := range []figure.Figure{
+	return []figure.Figure{
 		{Chart: &figure.Bars{Points: points, Swatches: swatches}},
 		{Chart: &figure.Distribution{Points: points, Swatches: swatches}},
 		{Chart: &figure.Distribution{Points: points, Swatches: swatches, Binned: true}},
@@ -259,7 +257,14 @@ var shared = sync.OnceValue(func() map[string]fields {
 		{Chart: &figure.Strip{Rows: []figure.StripRow{{Points: points, Own: -1}}, Swatches: swatches}},
 		{Chart: &figure.Heat{Rows: []figure.HeatRow{{}}, Columns: []figure.HeatColumn{{}}, Swatches: swatches}},
 		{Map: &figure.Map{Level: "a", Areas: []figure.Shade{{ID: "1"}}, Swatches: swatches}},
-	} {
+	}
+}
+
+// shared are the options by kind as a chart of one point has them, without
+// data. They hold whatever does not depend on the figure.
+var shared = sync.OnceValue(func() map[string]fields {
+	out := map[string]fields{}
+	for _, f := range simplest() {
 		d := drawing{lang: words.German}
 		if err := d.draw(&f); err != nil {
 			continue // its charts are written whole

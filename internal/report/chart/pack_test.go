@@ -164,6 +164,34 @@ func TestPackedIsWhatWasDrawn(t *testing.T) {
 	}
 }
 
+// What go-echarts builds for a kind is kept and serves all figures of it; so it
+// must not depend on the figure that it was first built for.
+func TestAChartDoesNotDependOnThoseDrawnBefore(t *testing.T) {
+	figures := dortmund(t, words.German).figures()
+	alone := make([][]byte, len(figures))
+	for i, f := range figures {
+		skeletons.Clear()
+		var err error
+		if alone[i], err = JSON(f, words.German); err != nil {
+			t.Fatal(err)
+		}
+	}
+	skeletons.Clear()
+	for _, f := range simplest() {
+		if _, err := JSON(&f, words.German); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 { // the kept options may not be changed by use
+		for i := len(figures) - 1; i >= 0; i-- {
+			text, err := JSON(figures[i], words.German)
+			if err != nil || !bytes.Equal(text, alone[i]) {
+				t.Errorf("%s: %v\n%s\nalone:\n%s", figures[i].ID, err, text, alone[i])
+			}
+		}
+	}
+}
+
 // An area's page is said by its id only where that is its address.
 func TestHome(t *testing.T) {
 	a, b := item{ID: "1", Href: "raum/x/1.html"}, item{ID: "2", Href: "raum/x/2.html"}
