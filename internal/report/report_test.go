@@ -556,6 +556,21 @@ func TestWhy(t *testing.T) {
 	}
 }
 
+// One rated indicator is not counted out of one.
+func TestSummaryOfOneIndicator(t *testing.T) {
+	e := small(words.German)
+	e.results.Catalogue[1].HigherIs = indicators.Neutral
+	b := open(&e.results, nil)
+	for row, want := range map[int]string{
+		0: "Der eine bewertete Indikator liegt ungünstiger als im Stadtmittel.",
+		3: "Der eine bewertete Indikator liegt nicht ungünstiger als im Stadtmittel.",
+	} {
+		if got := b.summary(b.levels[0], row); len(got) == 0 || got[len(got)-1] != want {
+			t.Errorf("%q, want %q at the end", got, want)
+		}
+	}
+}
+
 // A number near its bound must be printed so that the sentence is true.
 func TestNumbersNearABoundAreToldApart(t *testing.T) {
 	b := &book{Lang: words.German}
