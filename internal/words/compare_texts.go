@@ -193,8 +193,6 @@ var compareTexts = Catalogue{
 	"compare.kept":     {"Der Index blieb bei {after}{bound}{base}.", "The index stayed at {after}{bound}{base}."},
 	"compare.near":     {"Der Index blieb mit {after} fast gleich{bound}{base}.", "The index stayed almost the same at {after}{bound}{base}."},
 	"compare.bound":    {" (Grenze {bound})", " (bound {bound})"},
-	"compare.on_base":  {", auf der Skala von {year} {base}", ", on the scale of {year} {base}"},
-	"compare.most":     {"Am meisten trug {input} bei.", "{input} contributed most."},
 	"compare.within":   {"{area} darin ist {class}.", "{area} within it is {class}."},
 	"compare.by_noise": {"Die Veränderung liegt im Rahmen dessen, was kleine Fallzahlen zufällig schwanken.", "The change lies within what small counts vary by chance."},
 }

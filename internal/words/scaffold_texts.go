@@ -93,12 +93,11 @@ var scaffoldTexts = Catalogue{
 	"form.sheet_title":         {De: "{level}, {title}", En: "{level}, {title}"},
 
 	// What the command says.
-	"new.written":       {De: "Angelegt: {folder}", En: "Made: {folder}"},
-	"new.edition":       {De: "die Ausgabedatei; {n} {n:Stelle ist|Stellen sind} mit „prüfen:“ markiert", En: "the edition file; {n} {n:place is|places are} marked “check:”"},
-	"new.workbook":      {De: "die Eingabemappe, ein Blatt je Ebene: {sheets}; {n} {n:Zelle ist|Zellen sind} zu füllen", En: "the workbook to fill in, one sheet per level: {sheets}; {n} {n:cell|cells} to fill"},
-	"new.next":          {De: "Als Nächstes die Mappe füllen, dann: analyze check {file}", En: "Next fill in the workbook, then: analyze check {file}"},
-	"new.next_draft":    {De: "Als Nächstes: analyze check {file}", En: "Next: analyze check {file}"},
-	"new.old_is_faulty": {De: "Die frühere Ausgabe hat Fehler; daraus entsteht keine neue.", En: "The earlier edition has errors; no new one is made from it."},
+	"new.written":    {De: "Angelegt: {folder}", En: "Made: {folder}"},
+	"new.edition":    {De: "die Ausgabedatei; {n} {n:Stelle ist|Stellen sind} mit „prüfen:“ markiert", En: "the edition file; {n} {n:place is|places are} marked “check:”"},
+	"new.workbook":   {De: "die Eingabemappe, ein Blatt je Ebene: {sheets}; {n} {n:Zelle ist|Zellen sind} zu füllen", En: "the workbook to fill in, one sheet per level: {sheets}; {n} {n:cell|cells} to fill"},
+	"new.next":       {De: "Als Nächstes die Mappe füllen, dann: analyze check {file}", En: "Next fill in the workbook, then: analyze check {file}"},
+	"new.next_draft": {De: "Als Nächstes: analyze check {file}", En: "Next: analyze check {file}"},
 
 	// Findings.
 	"finding.new_folder_taken":             {De: "Den Ordner „{folder}“ gibt es schon, und er ist nicht leer. Er bleibt, wie er ist.", En: "The folder “{folder}” exists and is not empty. It is left as it is."},
