@@ -33,6 +33,28 @@ type plateKey struct {
 	subject string
 }
 
+// A ground is a level's boundaries made ready for pictures, when first asked
+// for, since not every page needs them.
+type ground struct {
+	shapes func() *choropleth.Shapes
+	detail func() *choropleth.Detail
+}
+
+func (b *book) openGround() {
+	for _, l := range b.levels {
+		b.ground = append(b.ground, ground{
+			sync.OnceValue(func() *choropleth.Shapes { return choropleth.Prepare(l.layer, b.borderLayer(l)) }),
+			sync.OnceValue(func() *choropleth.Detail { return choropleth.PrepareDetail(l.layer) }),
+		})
+	}
+}
+
+// shapes are the boundaries of a level for the pictures of whole maps.
+func (b *book) shapes(l *level) *choropleth.Shapes { return b.ground[l.index].shapes() }
+
+// detail are the boundaries of a level for pictures of a few areas.
+func (b *book) detail(l *level) *choropleth.Detail { return b.ground[l.index].detail() }
+
 // openAtlas makes the maps of the report level and of finer levels, as plain
 // data; drawing them is left to Build.
 func (b *book) openAtlas() {
@@ -80,7 +102,7 @@ func (b *book) addPlate(p *plate, taken map[string]bool) {
 		}
 	}
 	p.window = sync.OnceValue(func() [3]float64 {
-		top, height, sheet := choropleth.Window(p.Map, p.level.shapes())
+		top, height, sheet := choropleth.Window(p.Map, b.shapes(p.level))
 		return [3]float64{top, height, sheet}
 	})
 	b.atlas = append(b.atlas, p)
@@ -219,7 +241,7 @@ func (b *book) namedOnMap(s *scheme, l *level) map[int]bool {
 }
 
 func (b *book) valuePlate(r *ranking, l *level) *plate {
-	p := &plate{key: plateKey{l.index, false, r.id}, level: l, ranking: r, theme: r.theme}
+	p := &plate{key: plateKey{l.index, false, r.id}, level: l, ranking: r, theme: b.theme(r.subject)}
 	p.File = r.file
 	p.Headline = b.finding(r, l)
 	p.Subtitle = b.Say("report.map.subtitle.value", "label", b.named(r.subject), "areas", l.many(), "city", b.Meta.City)

@@ -12,7 +12,6 @@ import (
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/indicators/disclosure"
 	"sozialbericht/internal/indicators/index"
-	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/report/folder"
 	"sozialbericht/internal/words"
@@ -34,23 +33,21 @@ type book struct {
 	atlas       []*plate // every map of the edition, in the order of the map page
 	plates      map[plateKey]*plate
 	head        headline
+	ground      []ground // per level
 }
 
 // A level is one table with its addresses and rankings.
 type level struct {
 	*indicators.Table
-	index    int
-	name     string // safe file name
-	pages    []string
-	homes    []string // address of the area's page within the edition
-	parent   []int    // row in the next coarser level, -1 where unknown
-	children [][]int  // rows in the next finer level
-	rankings []*ranking
-	layer    *geo.Layer
-	// Worked out when first asked for, since not every page needs them.
-	shapes     func() *choropleth.Shapes
-	detail     func() *choropleth.Detail
-	neighbours func() [][]int
+	index      int
+	name       string // safe file name
+	pages      []string
+	homes      []string // address of the area's page within the edition
+	parent     []int    // row in the next coarser level, -1 where unknown
+	children   [][]int  // rows in the next finer level
+	rankings   []*ranking
+	layer      *geo.Layer
+	neighbours func() [][]int // worked out when first asked for, since not every page needs them
 }
 
 // A subject is what areas are ranked by: an indicator or an index.
@@ -114,6 +111,7 @@ func open(r *disclosure.Results, layers map[string]*geo.Layer) *book {
 	b.openComparisons()
 	b.rank()
 	b.head = b.headline()
+	b.openGround()
 	b.openAtlas()
 	return b
 }
@@ -140,7 +138,7 @@ func (b *book) openSubjects() {
 		n := &b.Nodes[i]
 		s := &subject{
 			id: n.ID, label: n.Label, decimals: n.Decimals, higher: n.HigherIs, kind: indicators.Index,
-			theme: b.Say("report.theme.indices"), indicator: -1, node: i,
+			indicator: -1, node: i,
 		}
 		switch {
 		case n.Rescale == index.RescaleRank:
@@ -157,9 +155,6 @@ func (b *book) openSubjects() {
 		s.soft = soft(s.label)
 		if s.short == "" {
 			s.short = s.label
-		}
-		if s.theme == "" {
-			s.theme = b.Say("report.theme.other")
 		}
 		s.file = files[i]
 		s.page = "indikator/" + s.file + ".html"
@@ -196,8 +191,6 @@ func (b *book) openLevels() {
 				}
 			}
 		}
-		l.shapes = sync.OnceValue(func() *choropleth.Shapes { return choropleth.Prepare(l.layer, b.borderLayer(l)) })
-		l.detail = sync.OnceValue(func() *choropleth.Detail { return choropleth.PrepareDetail(l.layer) })
 		l.neighbours = sync.OnceValue(l.contacts)
 		b.levels = append(b.levels, l)
 		l.address()
@@ -379,6 +372,14 @@ func (s *subject) tone(x float64, city indicators.Value) figure.Tone {
 		return figure.Better
 	}
 	return figure.Even
+}
+
+// theme is the heading that a subject stands under.
+func (b *book) theme(s *subject) string {
+	if s.node >= 0 {
+		return b.Say("report.theme.indices")
+	}
+	return cmp.Or(s.theme, b.Say("report.theme.other"))
 }
 
 // text returns a value with its unit, or the word for why there is none.

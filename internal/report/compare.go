@@ -13,10 +13,8 @@ import (
 // and its data.
 type versus struct {
 	*compare.Comparison
-	page   string // vergleich.html; further ones have the earlier edition's id in it
-	data   string // name of the CSV file without folder and extension
-	before string // how a sentence names the earlier edition after a preposition: 2007
-	after  string
+	page string // vergleich.html; further ones have the earlier edition's id in it
+	data string // name of the CSV file without folder and extension
 }
 
 // openComparisons names the comparisons.
@@ -32,12 +30,22 @@ func (b *book) openComparisons() {
 			taken[strings.ToLower(name)] = true
 			c.page, c.data = "vergleich-"+name+".html", "comparison-"+name
 		}
-		if c.before, c.after = yearOf(c.Before), yearOf(c.After); c.before == "" || c.after == "" || c.before == c.after {
-			c.before, c.after = b.editionName(c.Before), b.editionName(c.After)
-		}
 		b.comparisons = append(b.comparisons, c)
 	}
 }
+
+// years are the two editions of a comparison as a sentence names them after a
+// preposition: the years where they have different ones, else their titles.
+func (b *book) years(c *versus) (before, after string) {
+	if before, after = yearOf(c.Before), yearOf(c.After); before == "" || after == "" || before == after {
+		return b.editionName(c.Before), b.editionName(c.After)
+	}
+	return before, after
+}
+
+func (b *book) before(c *versus) string { before, _ := b.years(c); return before }
+
+func (b *book) after(c *versus) string { _, after := b.years(c); return after }
 
 // yearLike is an id that a reader takes for a year or a span of years.
 var yearLike = regexp.MustCompile(`^(19|20)\d\d([-_]\d{2,4})?$`)

@@ -114,10 +114,10 @@ func (b *book) comparisonSheet(c *versus, l *level, records []compare.Record, id
 		{Head: b.Say("workbook.comparison.scheme"), Key: "scheme"}, {Head: b.Say("report.fact.id"), Key: "id", Ids: true}, {Head: l.one(), Key: "name"},
 		{Group: b.Say("comparison.col.class"), Head: c.Before.ID, Key: "class_before"},
 		{Group: b.Say("comparison.col.class"), Head: c.After.ID, Key: "class_after"},
-		{Group: b.Say("comparison.col.class"), Head: b.Say("comparison.col.on_base", "before", c.before), Key: "class_after_base_scale"},
+		{Group: b.Say("comparison.col.class"), Head: b.Say("comparison.col.on_base", "before", b.before(c)), Key: "class_after_base_scale"},
 		{Group: b.Say("comparison.col.index"), Head: c.Before.ID, Key: "index_before"},
 		{Group: b.Say("comparison.col.index"), Head: c.After.ID, Key: "index_after"},
-		{Group: b.Say("comparison.col.index"), Head: b.Say("comparison.col.on_base", "before", c.before), Key: "index_after_base_scale"},
+		{Group: b.Say("comparison.col.index"), Head: b.Say("comparison.col.on_base", "before", b.before(c)), Key: "index_after_base_scale"},
 		{Head: b.Say("comparison.col.cause"), Key: "cause"},
 		{Group: b.Say("comparison.col.parts"), Head: b.Say("compare.cause.boundary"), Key: "cause_boundary"},
 		{Group: b.Say("comparison.col.parts"), Head: b.Say("compare.cause.method"), Key: "cause_method"},
@@ -165,7 +165,7 @@ func (b *book) comparisonSheet(c *versus, l *level, records []compare.Record, id
 	}
 	return workbook.Sheet{
 		ID: id, Name: b.Say("workbook.comparison.name", "before", c.Before.ID, "areas", l.many()),
-		Title:  b.Say("workbook.comparison", "before", c.before, "after", c.after, "areas", l.many()),
+		Title:  b.Say("workbook.comparison", "before", b.before(c), "after", b.after(c), "areas", l.many()),
 		Blocks: []workbook.Block{{Text: b.comparisonRemarks(c, l), Table: t}},
 	}
 }
@@ -174,7 +174,7 @@ func (b *book) comparisonSheet(c *versus, l *level, records []compare.Record, id
 func (b *book) comparisonRemarks(c *versus, l *level) []string {
 	var out []string
 	if lc := c.Level(l.Level.ID); lc != nil && lc.Estimated {
-		out = append(out, b.Say("compare.estimated", "before", c.before))
+		out = append(out, b.Say("compare.estimated", "before", b.before(c)))
 	}
 	return out
 }

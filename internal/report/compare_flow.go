@@ -37,7 +37,7 @@ func (b *book) flowPicture(t *turnover) *flow {
 	if tr.N == 0 {
 		return nil
 	}
-	f := &flow{Subtitle: b.Say("comparison.flow.subtitle", "label", t.scheme.label, "areas", t.level.many(), "before", t.before, "after", t.after)}
+	f := &flow{Subtitle: b.Say("comparison.flow.subtitle", "label", t.scheme.label, "areas", t.level.many(), "before", b.before(t.versus), "after", b.after(t.versus))}
 	moved := movedAreas(tr)
 	f.Headline = b.Say("comparison.moved", "k", moved, "n", tr.N, "areas", b.dative(t.level.Level.Name, tr.N))
 	if moved == 0 {

@@ -31,7 +31,7 @@ func (b *book) changePart(s *subject, root string) *changeView {
 	if lc == nil || len(lc.Areas) != len(l.Areas) {
 		return nil
 	}
-	v := &changeView{Head: b.Say("comparison.since", "before", c.before), Link: link{b.Say("comparison.more_there"), root + c.page}}
+	v := &changeView{Head: b.Say("comparison.since", "before", b.before(c)), Link: link{b.Say("comparison.more_there"), root + c.page}}
 	if s.node >= 0 {
 		x := lc.Index(s.id)
 		if x == nil || x.New {
@@ -62,7 +62,7 @@ func (b *book) changePart(s *subject, root string) *changeView {
 		}
 	}
 	v.Sentences = append(v.Sentences, b.spreadSentences(c, l, s, x)...)
-	v.Table = noted(b.indicatorDumbbells(c, l, lc, s, x), root, "", b.Say("comparison.indicator.note", "city", b.cityShort(), "before", c.before, "after", c.after))
+	v.Table = noted(b.indicatorDumbbells(c, l, lc, s, x), root, "", b.Say("comparison.indicator.note", "city", b.cityShort(), "before", b.before(c), "after", b.after(c)))
 	return v
 }
 
@@ -75,8 +75,8 @@ func (b *book) citySentence(c *versus, s *subject, x *compare.IndicatorChange) [
 	if x.City.Low.OK() && x.City.High.OK() {
 		interval = b.Say("comparison.indicator.interval", "low", b.Signed(x.City.Low.Number, s.decimals), "high", b.Signed(x.City.High.Number, s.decimals))
 	}
-	return []string{b.Say("comparison.indicator.city", "city", b.cityShort(), "before", c.before, "old", b.text(s, x.CityBefore),
-		"after", c.after, "new", b.text(s, x.CityAfter), "change", b.changeText(s, x.Points, x.City.Change.Number), "interval", interval)}
+	return []string{b.Say("comparison.indicator.city", "city", b.cityShort(), "before", b.before(c), "old", b.text(s, x.CityBefore),
+		"after", b.after(c), "new", b.text(s, x.CityAfter), "change", b.changeText(s, x.Points, x.City.Change.Number), "interval", interval)}
 }
 
 // extremes are the included areas that rose and fell most, -1 where none did.
@@ -106,13 +106,13 @@ func (b *book) spreadSentences(c *versus, l *level, s *subject, x *compare.Indic
 		low, _ := b.apart(sp.Low.Number, 1, 2)
 		high, _ := b.apart(sp.High.Number, 1, 2)
 		out = append(out, b.Say("compare.verdict."+string(sp.Verdict)), b.Say("comparison.indicator.deviation",
-			"before", b.Number(sp.Deviation[0].Number, s.decimals+1), "after", b.Number(sp.Deviation[1].Number, s.decimals+1), "low", low, "high", high, "year", c.before))
+			"before", b.Number(sp.Deviation[0].Number, s.decimals+1), "after", b.Number(sp.Deviation[1].Number, s.decimals+1), "low", low, "high", high, "year", b.before(c)))
 	}
 	if d := sp.Dissimilarity; d[0].OK() && d[1].OK() {
-		out = append(out, b.Say("comparison.indicator.dissimilarity", "area", l.one(), "new", b.Measure(100*d[1].Number, 1, "%"), "old", b.Measure(100*d[0].Number, 1, "%"), "before", c.before))
+		out = append(out, b.Say("comparison.indicator.dissimilarity", "area", l.one(), "new", b.Measure(100*d[1].Number, 1, "%"), "old", b.Measure(100*d[0].Number, 1, "%"), "before", b.before(c)))
 	}
 	if g := sp.Gini; g[0].OK() && g[1].OK() {
-		out = append(out, b.Say("comparison.indicator.gini", "new", b.Number(g[1].Number, 2), "old", b.Number(g[0].Number, 2), "before", c.before))
+		out = append(out, b.Say("comparison.indicator.gini", "new", b.Number(g[1].Number, 2), "old", b.Number(g[0].Number, 2), "before", b.before(c)))
 	}
 	return out
 }
@@ -121,7 +121,7 @@ func (b *book) spreadSentences(c *versus, l *level, s *subject, x *compare.Indic
 // area, by the change, with both city values across.
 func (b *book) indicatorDumbbells(c *versus, l *level, lc *compare.Level, s *subject, x *compare.IndicatorChange) figure.Table {
 	t := figure.Table{
-		Caption: b.Say("comparison.dumbbell.caption", "label", s.label, "areas", l.many(), "before", c.before, "after", c.after),
+		Caption: b.Say("comparison.dumbbell.caption", "label", s.label, "areas", l.many(), "before", b.before(c), "after", b.after(c)),
 		Columns: []figure.Column{
 			{Head: l.one()}, {Head: c.Before.ID, Numeric: true}, {Head: c.After.ID, Numeric: true},
 			{Head: b.Say("comparison.col.change"), Numeric: true}, {Head: b.Say("comparison.col.interval"), Numeric: true},
@@ -175,7 +175,7 @@ func (b *book) indicatorDumbbells(c *versus, l *level, lc *compare.Level, s *sub
 // years, and whether the difference can be told from chance.
 func (b *book) spreadsTable(c *versus, l *level, lc *compare.Level) figure.Table {
 	t := figure.Table{
-		ID: "unterschiede", Caption: b.Say("comparison.spreads.caption", "areas", b.dative(l.Level.Name, 2), "before", c.before, "after", c.after),
+		ID: "unterschiede", Caption: b.Say("comparison.spreads.caption", "areas", b.dative(l.Level.Name, 2), "before", b.before(c), "after", b.after(c)),
 		Columns: []figure.Column{
 			{Head: b.Say("report.col.indicator")},
 			{Head: b.Say("comparison.col.deviation", "year", c.Before.ID), Numeric: true}, {Head: b.Say("comparison.col.deviation", "year", c.After.ID), Numeric: true},

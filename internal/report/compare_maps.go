@@ -66,7 +66,7 @@ func (b *book) sheet(p *plate, name string) *plate {
 	}
 	p.Banner = b.banner()
 	p.window = sync.OnceValue(func() [3]float64 {
-		top, height, sheet := choropleth.Window(p.Map, p.level.shapes())
+		top, height, sheet := choropleth.Window(p.Map, b.shapes(p.level))
 		return [3]float64{top, height, sheet}
 	})
 	return p
@@ -75,9 +75,9 @@ func (b *book) sheet(p *plate, name string) *plate {
 // yearPlate is the map of the classes of one of the years, on the boundaries of
 // today: an area shows the class of the one that most of its people lived in.
 func (b *book) yearPlate(t *turnover, later bool) *plate {
-	year, count := t.before, t.classes.Targets[0]
+	year, count := b.before(t.versus), t.classes.Targets[0]
 	if later {
-		year, count = t.after, t.classes.Targets[1]
+		year, count = b.after(t.versus), t.classes.Targets[1]
 	}
 	p := &plate{level: t.level, scheme: t.scheme}
 	p.Headline = b.Say("comparison.map.class", "year", year, "n", count, "areas", t.level.Level.Name.For(count), "what", b.whatOf(t, count))
@@ -154,7 +154,7 @@ func (b *book) changePlate(c *versus, l *level, index string) *plate {
 	}
 	p := &plate{level: l, ranking: &ranking{subject: s}}
 	p.Headline = b.Say("comparison.map.change", "area", l.label(most), "change", b.Signed(own[most].Number, s.decimals))
-	p.Subtitle = b.Say("comparison.map.change.subtitle", "label", s.label, "areas", l.many(), "before", c.before, "after", c.after)
+	p.Subtitle = b.Say("comparison.map.change.subtitle", "label", s.label, "areas", l.many(), "before", b.before(c), "after", b.after(c))
 	p.Source = b.Say("report.source.computed")
 	n := func(v float64) string { return b.trimmed(v, 6) }
 	fills := changeRamp

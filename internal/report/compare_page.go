@@ -56,8 +56,8 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 		Areas      []string
 		Strips     *notedTable
 	}{frame: b.frame(c.page, b.Say("comparison.nav"), navCompare)}
-	v.Kicker = b.Say("comparison.kicker", "before", c.before, "after", c.after)
-	v.Headline = b.Say("comparison.head.plain", "before", c.before)
+	v.Kicker = b.Say("comparison.kicker", "before", b.before(c), "after", b.after(c))
+	v.Headline = b.Say("comparison.head.plain", "before", b.before(c))
 	if b.report < 0 {
 		return b.render("compare.html", v)
 	}
@@ -87,7 +87,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 		v.Lead = append(v.Lead, p)
 	}
 	if lc.Estimated {
-		v.Lead = append(v.Lead, b.Say("compare.estimated", "before", c.before))
+		v.Lead = append(v.Lead, b.Say("compare.estimated", "before", b.before(c)))
 	}
 	for _, p := range b.comparePlates(c) {
 		m := b.mapPlot(p.plate, v.Root, "karte-"+p.File, 3, true)
@@ -107,15 +107,15 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 			}
 			v.Slopes = append(v.Slopes, p)
 		}
-		v.Index = noted(b.dumbbells(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.Say("comparison.dumbbell.note", "before", c.before, "after", c.after), b.cutNote(l))
+		v.Index = noted(b.dumbbells(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.Say("comparison.dumbbell.note", "before", b.before(c), "after", b.after(c)), b.cutNote(l))
 		if v.Smalls = b.smalls(l, x); v.Smalls != "" {
 			v.SmallsHead = b.Say("comparison.smalls", "areas", l.many())
 		}
-		v.ScaleText = append(v.ScaleText, b.Say("compare.scales", "before", c.before))
+		v.ScaleText = append(v.ScaleText, b.Say("compare.scales", "before", b.before(c)))
 		v.ScaleText = append(v.ScaleText, b.leftOutSentences(x)...)
 		v.Scales = noted(b.scaleTable(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.cutNote(l))
 		for _, s := range []string{"own", "city", "method", "boundary"} {
-			v.Steps = append(v.Steps, fact{Label: b.Say("compare.cause." + s), Text: b.Say("compare.step."+s, "before", c.before, "after", c.after)})
+			v.Steps = append(v.Steps, fact{Label: b.Say("compare.cause." + s), Text: b.Say("compare.step."+s, "before", b.before(c), "after", b.after(c))})
 		}
 		v.Causes = noted(b.causeTable(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.noiseNote(x), b.cutNote(l))
 		if s := b.driftSentence(c, x.Spread); s != "" {
@@ -130,7 +130,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 	for i := range c.Levels {
 		k := &c.Levels[i]
 		if k.Estimated {
-			v.Areas = append(v.Areas, b.Say("comparison.estimated", "areas", levelMany(k), "before", c.before))
+			v.Areas = append(v.Areas, b.Say("comparison.estimated", "areas", levelMany(k), "before", b.before(c)))
 		}
 		if remarks := b.areaRemarks(c, k); len(remarks) > 0 {
 			const most = 40
@@ -202,11 +202,11 @@ func (b *book) groups(t *turnover) []group {
 		if slices.Contains(s.OnlyBefore, row) {
 			key = "comparison.only.before"
 		}
-		half = append(half, told{t.level.label(row), t.level.homes[row], []string{b.Say(key, "what", what, "before", t.before, "after", t.after)}})
+		half = append(half, told{t.level.label(row), t.level.homes[row], []string{b.Say(key, "what", what, "before", b.before(t.versus), "after", b.after(t.versus))}})
 	}
 	for i, r := range s.Ended {
 		if s.Target(r.Before) {
-			half = append(half, told{areaLabel(t.change.Ended[i].Area), "", []string{b.Say("comparison.only.ended", "what", what, "before", t.before, "after", t.after)}})
+			half = append(half, told{areaLabel(t.change.Ended[i].Area), "", []string{b.Say("comparison.only.ended", "what", what, "before", b.before(t.versus), "after", b.after(t.versus))}})
 		}
 	}
 	if len(half) > 0 {
@@ -271,7 +271,7 @@ func (b *book) dumbbells(c *versus, l *level, lc *compare.Level, x *compare.Inde
 	s := b.byID[x.Node.ID]
 	t := figure.Table{
 		ID: "index-beide-jahre", Level: l.Level.ID, Sorted: true,
-		Caption: b.Say("comparison.dumbbell.caption", "label", s.label, "areas", l.many(), "before", c.before, "after", c.after),
+		Caption: b.Say("comparison.dumbbell.caption", "label", s.label, "areas", l.many(), "before", b.before(c), "after", b.after(c)),
 		Columns: []figure.Column{
 			{Head: l.one()}, {Head: c.Before.ID, Numeric: true}, {Head: c.After.ID, Numeric: true},
 			{Head: b.Say("comparison.col.change"), Numeric: true}, {Head: b.Say("comparison.col.bar", "before", c.Before.ID, "after", c.After.ID)},
@@ -318,7 +318,7 @@ func (b *book) scaleTable(c *versus, l *level, lc *compare.Level, x *compare.Ind
 		Columns: []figure.Column{
 			{Head: l.one()}, {Head: c.Before.ID, Numeric: true},
 			{Head: b.Say("comparison.col.own_scale", "after", c.After.ID), Numeric: true},
-			{Head: b.Say("comparison.col.base_scale", "after", c.After.ID, "before", c.before), Numeric: true},
+			{Head: b.Say("comparison.col.base_scale", "after", c.After.ID, "before", b.before(c)), Numeric: true},
 		},
 	}
 	var sc *compare.SchemeChange
@@ -328,7 +328,7 @@ func (b *book) scaleTable(c *versus, l *level, lc *compare.Level, x *compare.Ind
 	if sc != nil && !sc.New {
 		t.Columns = append(t.Columns, figure.Column{Head: b.Say("comparison.col.class_in", "year", c.Before.ID)},
 			figure.Column{Head: b.Say("comparison.col.class_in", "year", c.After.ID)},
-			figure.Column{Head: b.Say("comparison.col.class_base", "before", c.before)})
+			figure.Column{Head: b.Say("comparison.col.class_base", "before", b.before(c))})
 	}
 	for _, k := range b.ordered(l, x) {
 		row := figure.Row{Area: l.Areas[k].ID, Cells: []figure.Cell{
@@ -373,7 +373,7 @@ func (b *book) causeTable(c *versus, l *level, lc *compare.Level, x *compare.Ind
 	s := b.byID[x.Node.ID]
 	t := figure.Table{
 		ID: "ursachen-tabelle", Level: l.Level.ID, Sorted: true,
-		Caption: b.Say("comparison.causes.caption", "label", s.label, "areas", l.many(), "before", c.before),
+		Caption: b.Say("comparison.causes.caption", "label", s.label, "areas", l.many(), "before", b.before(c)),
 		Columns: []figure.Column{
 			{Head: l.one()}, {Head: b.Say("comparison.col.change"), Numeric: true},
 			{Head: b.Say("compare.cause.own"), Numeric: true}, {Head: b.Say("compare.cause.city"), Numeric: true},
@@ -511,7 +511,7 @@ func (b *book) driftSentence(c *versus, s compare.Spread) string {
 	low, _ := b.apart(s.Low.Number, 1, 2)
 	high, _ := b.apart(s.High.Number, 1, 2)
 	return b.Say("compare.verdict."+string(s.Verdict)) + " " + b.Say("comparison.spread", "before", b.Number(s.Deviation[0].Number, 2), "after", b.Number(s.Deviation[1].Number, 2),
-		"low", low, "high", high, "year", c.before)
+		"low", low, "high", high, "year", b.before(c))
 }
 
 // indicatorChanges is one row per indicator: the city in both years, the change
@@ -519,7 +519,7 @@ func (b *book) driftSentence(c *versus, s compare.Spread) string {
 func (b *book) indicatorChanges(c *versus, l *level, lc *compare.Level) figure.Table {
 	t := figure.Table{
 		ID:      "indikatoren-beide-jahre",
-		Caption: b.Say("comparison.indicators.caption", "city", b.cityShort(), "before", c.before, "after", c.after),
+		Caption: b.Say("comparison.indicators.caption", "city", b.cityShort(), "before", b.before(c), "after", b.after(c)),
 		Columns: []figure.Column{
 			{Head: b.Say("report.col.indicator")}, {Head: b.cityShort() + " " + c.Before.ID, Numeric: true}, {Head: b.cityShort() + " " + c.After.ID, Numeric: true},
 			{Head: b.Say("comparison.col.change"), Numeric: true}, {Head: b.Say("comparison.col.interval"), Numeric: true},

@@ -25,16 +25,16 @@ func (b *book) sincePart(l *level, row int, root string) *sinceView {
 	if lc == nil || len(lc.Areas) != len(l.Areas) {
 		return nil
 	}
-	v := &sinceView{Head: b.Say("comparison.since", "before", c.before), Link: link{b.Say("comparison.more_there"), root + c.page}}
+	v := &sinceView{Head: b.Say("comparison.since", "before", b.before(c)), Link: link{b.Say("comparison.more_there"), root + c.page}}
 	m := lc.Areas[row]
 	switch {
 	case m.Relation == compare.Nothing:
-		v.Sentences = append(v.Sentences, b.Say("comparison.begins", "before", c.before))
+		v.Sentences = append(v.Sentences, b.Say("comparison.begins", "before", b.before(c)))
 		return v
 	case m.Relation != compare.Same:
-		v.Sentences = append(v.Sentences, b.Say("comparison.limits", "how", b.Say("compare.relation."+m.Relation.String(), "partner", areaLabel(m.Partner)), "before", c.before))
+		v.Sentences = append(v.Sentences, b.Say("comparison.limits", "how", b.Say("compare.relation."+m.Relation.String(), "partner", areaLabel(m.Partner)), "before", b.before(c)))
 	case m.Renamed:
-		v.Sentences = append(v.Sentences, b.Say("comparison.renamed", "before", c.before, "partner", areaLabel(m.Partner)))
+		v.Sentences = append(v.Sentences, b.Say("comparison.renamed", "before", b.before(c), "partner", areaLabel(m.Partner)))
 	}
 	index, bound := "", indicators.Value{}
 	var within []string
@@ -55,7 +55,7 @@ func (b *book) sincePart(l *level, row int, root string) *sinceView {
 		if r.Before == r.After {
 			key = "comparison.class.same"
 		}
-		v.Sentences = append(v.Sentences, b.Say(key, "scheme", s.label, "before", c.before, "old", b.Say("report.quote", "text", before), "new", b.Say("report.quote", "text", after)))
+		v.Sentences = append(v.Sentences, b.Say(key, "scheme", s.label, "before", b.before(c), "old", b.Say("report.quote", "text", before), "new", b.Say("report.quote", "text", after)))
 		if t := b.turnover(c, s, l); t != nil && sc.Target(r.Before) && !sc.Target(r.After) {
 			within = append(within, b.withinStory(t, row)...)
 		}
@@ -79,7 +79,7 @@ func (b *book) sincePart(l *level, row int, root string) *sinceView {
 // sinceTable puts index and indicators of an area in both years side by side.
 func (b *book) sinceTable(c *versus, l *level, lc *compare.Level, index string, row int) figure.Table {
 	t := figure.Table{
-		Caption: b.Say("comparison.since.caption", "area", l.label(row), "before", c.before, "after", c.after),
+		Caption: b.Say("comparison.since.caption", "area", l.label(row), "before", b.before(c), "after", b.after(c)),
 		Columns: []figure.Column{
 			{Head: b.Say("report.col.indicator")}, {Head: c.Before.ID, Numeric: true}, {Head: c.After.ID, Numeric: true},
 			{Head: b.Say("comparison.col.change"), Numeric: true}, {Head: b.Say("comparison.col.interval"), Numeric: true},

@@ -105,7 +105,7 @@ func (b *book) slope(c *versus, l *level, t *turnover, s *subject, all []mover, 
 		}
 	}
 	f := &figure.Figure{ID: "verlauf-" + what, Chart: chart, Source: b.Say("report.source.computed"), DataHref: "daten/" + c.data + ".csv"}
-	f.Subtitle = b.Say("comparison.slope.subtitle."+what, "label", s.label, "areas", l.many(), "before", c.before, "after", c.after)
+	f.Subtitle = b.Say("comparison.slope.subtitle."+what, "label", s.label, "areas", l.many(), "before", b.before(c), "after", b.after(c))
 	f.Headline = b.slopeHeadline(l, up, down, decimals, what)
 	f.Data = figure.Table{
 		Caption: f.Subtitle, Level: l.Level.ID, Sorted: true,

@@ -17,10 +17,15 @@ import (
 	"sozialbericht/internal/words"
 )
 
+// comparisonOf is a comparison that holds nothing but the names of its editions.
+func comparisonOf(before, after string) *versus {
+	return &versus{Comparison: &compare.Comparison{Before: compare.Edition{ID: before}, After: compare.Edition{ID: after}}}
+}
+
 // turned is a turnover of so many areas that entered, left and stayed; the class
 // is a noun, or a word that is quoted.
 func turned(b *book, entered, left, stayed int, quoted bool) *turnover {
-	t := &turnover{versus: &versus{Comparison: &compare.Comparison{}, before: "2007", after: "2018"}, change: &compare.Level{}}
+	t := &turnover{versus: comparisonOf("2007", "2018"), change: &compare.Level{}}
 	target := class.Class{ID: "ziel", Label: area.Name{One: "Aktionsraum", Many: "Aktionsräume"}, Target: true}
 	if quoted {
 		target.Label = area.Name{One: "niedrig", Many: "niedrig"}
@@ -91,7 +96,7 @@ func TestWhatAnIndexDid(t *testing.T) {
 			Steps: []compare.Steps{{Change: indicators.Known(c.after - c.before)}},
 		}
 		x.Node.ID = "lage"
-		got := b.indexStory(&versus{before: "2007"}, &compare.Level{Indices: []compare.IndexChange{x}}, "lage", indicators.Known(0.35), 0)
+		got := b.indexStory(comparisonOf("2007", "2018"), &compare.Level{Indices: []compare.IndexChange{x}}, "lage", indicators.Known(0.35), 0)
 		if len(got) != 1 || got[0] != c.want {
 			t.Errorf("%v, want %q", got, c.want)
 		}
@@ -116,7 +121,7 @@ func TestWhatCarriedAChange(t *testing.T) {
 			Change: value(c.whole), Own: value(c.own), City: value(c.city), Method: value(c.method), Boundary: value(c.limits), Cause: c.cause,
 		}}}
 		x.Node.ID = "lage"
-		if got := b.causeSentence(&versus{before: "2007", after: "2018"}, &compare.Level{Indices: []compare.IndexChange{x}}, "lage", 0); got != c.want {
+		if got := b.causeSentence(comparisonOf("2007", "2018"), &compare.Level{Indices: []compare.IndexChange{x}}, "lage", 0); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
@@ -138,7 +143,7 @@ func TestWhatAnEditionIsCalled(t *testing.T) {
 		b := &book{Lang: words.English, Results: &disclosure.Results{}}
 		b.Comparisons = []compare.Comparison{{Before: c.before, After: c.after}}
 		b.openComparisons()
-		if got := [2]string{b.comparisons[0].before, b.comparisons[0].after}; got != c.names {
+		if got := [2]string{b.before(b.comparisons[0]), b.after(b.comparisons[0])}; got != c.names {
 			t.Errorf("%v: %q, want %q", c, got, c.names)
 		}
 	}

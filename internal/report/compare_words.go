@@ -121,7 +121,7 @@ func (b *book) turnoverHeadline(t *turnover) string {
 	case len(s.Entered)+len(s.Left) == 0 && len(s.Stayed) > 1:
 		return b.Say("comparison.head.same", "n", b.counted(len(s.Stayed), false), "areas", t.level.Level.Name.For(len(s.Stayed)), "what", what)
 	case len(s.Entered)+len(s.Left)+len(s.Stayed) == 0:
-		return b.Say("comparison.head.none", "areas", t.level.many(), "what", what, "before", t.before, "after", t.after)
+		return b.Say("comparison.head.none", "areas", t.level.many(), "what", what, "before", b.before(t.versus), "after", b.after(t.versus))
 	}
 	add(s.Entered, "entered")
 	add(s.Left, "left")
@@ -146,13 +146,13 @@ func (b *book) since(l *level) string {
 	in, out := t.classes.Entered, t.classes.Left
 	switch {
 	case len(in) > 0 && len(out) > 0:
-		return b.Say("comparison.since.both", "before", t.before, "k", len(in), "in", names(in), "n", len(out), "out", names(out))
+		return b.Say("comparison.since.both", "before", b.before(t.versus), "k", len(in), "in", names(in), "n", len(out), "out", names(out))
 	case len(in) > 0:
-		return b.Say("comparison.since.in", "before", t.before, "k", len(in), "in", names(in))
+		return b.Say("comparison.since.in", "before", b.before(t.versus), "k", len(in), "in", names(in))
 	case len(out) > 0:
-		return b.Say("comparison.since.out", "before", t.before, "n", len(out), "out", names(out))
+		return b.Say("comparison.since.out", "before", b.before(t.versus), "n", len(out), "out", names(out))
 	case len(t.classes.Stayed) > 0:
-		return b.Say("comparison.since.same", "before", t.before)
+		return b.Say("comparison.since.same", "before", b.before(t.versus))
 	}
 	return ""
 }
@@ -225,7 +225,7 @@ func (b *book) indexStory(c *versus, lc *compare.Level, index string, bound indi
 		default:
 			on = "comparison.on_base." + strings.TrimPrefix(on, "compare.")
 		}
-		args[7] = b.Say(on, "year", c.before, "base", text)
+		args[7] = b.Say(on, "year", b.before(c), "base", text)
 	}
 	out := []string{b.Say(key, args...)}
 	if k := x.Most(row); k >= 0 && key != "compare.kept" && key != "compare.near" {
@@ -281,7 +281,7 @@ func (b *book) causeSentence(c *versus, lc *compare.Level, index string, row int
 	if s := b.byID[index]; s != nil {
 		decimals = s.decimals
 	}
-	return b.Say("comparison.cause."+string(step.Cause), "before", c.before, "after", c.after, "part", b.causePart(step, decimals))
+	return b.Say("comparison.cause."+string(step.Cause), "before", b.before(c), "after", b.after(c), "part", b.causePart(step, decimals))
 }
 
 // causePart sets the largest step against the whole change, and names the

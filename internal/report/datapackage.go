@@ -148,7 +148,7 @@ func (f *dataFile) measure() []byte {
 func (b *book) dataPackage(files []*dataFile) ([]byte, error) {
 	p := dataPackage{
 		Profile: "tabular-data-package", Name: packageName(b.Meta.ID), Title: b.Meta.Title,
-		Description: strings.TrimSpace(b.head.text + ". " + b.banner()), Resources: []dataResource{},
+		Description: strings.TrimSpace(b.opening() + ". " + b.banner()), Resources: []dataResource{},
 	}
 	for i := range b.Catalogue {
 		if s := (dataSource{b.Catalogue[i].Source}); s.Title != "" && !slices.Contains(p.Sources, s) {

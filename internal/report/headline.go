@@ -15,7 +15,6 @@ type headline struct {
 	ranking *ranking // of the report level; nil where nothing is ranked there
 	inputs  []*subject
 	targets []int // rows of the report level in a target class
-	text    string
 }
 
 // headline chooses what the overview opens with: the first scheme with target
@@ -24,7 +23,6 @@ type headline struct {
 func (b *book) headline() headline {
 	var h headline
 	if b.report < 0 {
-		h.text = cmp.Or(b.Meta.Title, b.Meta.ID, b.Say("report.empty"))
 		return h
 	}
 	l := b.levels[b.report]
@@ -45,7 +43,6 @@ func (b *book) headline() headline {
 	if h.scheme != nil {
 		h.targets = h.scheme.targets(l)
 	}
-	h.text = b.opening(h, l)
 	return h
 }
 
@@ -232,7 +229,11 @@ func (b *book) mainIndicators(l *level, r *ranking) []*subject {
 }
 
 // opening is the overview's first sentence.
-func (b *book) opening(h headline, l *level) string {
+func (b *book) opening() string {
+	if b.report < 0 {
+		return cmp.Or(b.Meta.Title, b.Meta.ID, b.Say("report.empty"))
+	}
+	h, l := b.head, b.levels[b.report]
 	if h.scheme != nil && h.scheme.aims(l) {
 		return b.classSentence(h.scheme, l) + b.besides(h.scheme, l)
 	}

@@ -197,7 +197,7 @@ func (b *book) subjectFacts(s *subject) []fact {
 			out = append(out, fact{Label: b.Say(key), Text: text})
 		}
 	}
-	add("report.col.theme", s.theme)
+	add("report.col.theme", b.theme(s))
 	if s.indicator >= 0 {
 		ind := &b.Catalogue[s.indicator]
 		if ind.Rate != nil {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"html/template"
 	"math"
 	"strings"
 
@@ -31,8 +30,14 @@ type example struct {
 type schemeMethod struct {
 	Name  string
 	Intro string
-	Items []template.HTML
+	Items []schemeItem
 	Notes []string
+}
+
+// A schemeItem is a class with its look and its rule in words.
+type schemeItem struct {
+	Swatch *figure.Swatch // nil for a class of another scheme
+	Text   string
 }
 
 // methodPage is methodik.html.
@@ -412,12 +417,11 @@ func (b *book) formula(n *index.Node, in *index.InputScores, row int) string {
 func (b *book) schemeMethod(s *scheme) schemeMethod {
 	m := schemeMethod{Name: s.label}
 	item := func(i int, text string) {
-		var h markup
+		var look *figure.Swatch
 		if i >= 0 && i < len(s.looks) {
-			h.swatch(s.looks[i])
+			look = &s.looks[i]
 		}
-		h.text(text)
-		m.Items = append(m.Items, template.HTML(h.String()))
+		m.Items = append(m.Items, schemeItem{look, text})
 	}
 	position := func(id string) int {
 		for i, c := range s.Classes {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"html/template"
 	"math"
 	"slices"
 	"strconv"
@@ -28,7 +27,7 @@ func (b *book) overview() ([]byte, error) {
 		Subjects *notedTable
 		Coarser  []coarser
 		Empty    string
-	}{frame: b.frame(path, b.Say("report.nav.overview"), navOverview), Headline: b.head.text}
+	}{frame: b.frame(path, b.Say("report.nav.overview"), navOverview), Headline: b.opening()}
 	if b.report < 0 {
 		v.Empty = b.Say("report.empty")
 		return b.render("overview.html", v)
@@ -296,7 +295,7 @@ func (b *book) tileBefore(s *scheme, l *level, class string) string {
 
 // A classList is how the areas are classed, and which are in target classes.
 type classList struct {
-	Items  []template.HTML // a class with its rule
+	Items  []schemeItem
 	Named  []classNames
 	Method link
 }
@@ -698,7 +697,7 @@ func (b *book) subjectTable(l *level) figure.Table {
 			if (s.node >= 0) != nodes {
 				continue
 			}
-			cells := []figure.Cell{s.link(), figure.Text(s.theme), {}, {}, {}, figure.Text(b.Say("report.direction." + s.higher.String()))}
+			cells := []figure.Cell{s.link(), figure.Text(b.theme(s)), {}, {}, {}, figure.Text(b.Say("report.direction." + s.higher.String()))}
 			if s.higher == indicators.Undirected {
 				cells[5] = figure.Cell{}
 			}

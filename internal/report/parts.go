@@ -17,6 +17,14 @@ func parts(l words.Lang) template.FuncMap {
 	return template.FuncMap{
 		"table": func(t *notedTable) template.HTML { return written(func(m *markup) { m.noted(l, t) }) },
 		"plot":  func(p *plot) template.HTML { return written(func(m *markup) { m.plot(l, p) }) },
+		"item": func(i schemeItem) template.HTML {
+			return written(func(m *markup) {
+				if i.Swatch != nil {
+					m.swatch(*i.Swatch)
+				}
+				m.text(i.Text)
+			})
+		},
 		"parts": func(all []part) template.HTML { return written(func(m *markup) { m.parts(l, all) }) },
 	}
 }

@@ -122,7 +122,7 @@ func (b *book) locator(l *level, row int, root string) *locator {
 	if l.layer == nil {
 		return nil
 	}
-	s := l.shapes()
+	s := b.shapes(l)
 	path := s.Path(l.Areas[row].ID)
 	width, height := s.Size()
 	if path == "" || height <= 0 {
@@ -654,7 +654,7 @@ func (b *book) inset(l *level, rows []int, from, alt string) (svg, legend templa
 			shown = append(shown, s)
 		}
 	}
-	return template.HTML(choropleth.Inset(l.detail(), parts, p.Swatches, "innen", alt)), legendHTML(shown)
+	return template.HTML(choropleth.Inset(b.detail(l), parts, p.Swatches, "innen", alt)), legendHTML(shown)
 }
 
 // originTable says where every number of the page was read. What all cells have

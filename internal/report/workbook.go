@@ -102,7 +102,7 @@ func (b *book) coverSheet() workbook.Sheet {
 	fact(b.Say("workbook.status"), b.Say("workbook.status."+b.status()))
 	fact(b.Say("workbook.published"), b.Date(b.Meta.Published))
 	fact(b.Say("workbook.edition"), b.Meta.ID)
-	s.Blocks = append(s.Blocks, workbook.Block{Heading: b.head.text, Text: lead}, workbook.Block{Heading: b.Say("workbook.about"), Table: facts})
+	s.Blocks = append(s.Blocks, workbook.Block{Heading: b.opening(), Text: lead}, workbook.Block{Heading: b.Say("workbook.about"), Table: facts})
 	read := workbook.Block{Heading: b.Say("workbook.read")}
 	for _, key := range []string{"workbook.read.sheets", "workbook.read.codes", "workbook.read.marks", "workbook.read.signs", "workbook.read.digits"} {
 		read.Text = append(read.Text, b.Say(key))
@@ -269,7 +269,7 @@ func (b *book) valueSheet(l *level) workbook.Sheet {
 			continue
 		}
 		subjects = append(subjects, q)
-		t.Columns = append(t.Columns, workbook.Column{Head: b.columnHead(q), Group: q.theme, Key: q.id})
+		t.Columns = append(t.Columns, workbook.Column{Head: b.columnHead(q), Group: b.theme(q), Key: q.id})
 		var v indicators.Value
 		if q.indicator < len(b.City) {
 			v = b.City[q.indicator].Value
@@ -628,7 +628,7 @@ func (b *book) sourceSheet() workbook.Sheet {
 			city, source = b.number(c.Value, q.decimals), b.citySource(c)
 		}
 		t.Rows = append(t.Rows, workbook.Row{Cells: []workbook.Cell{
-			workbook.Text(q.id), workbook.Text(q.label), workbook.Text(q.theme), workbook.Text(q.unit), workbook.Text(direction),
+			workbook.Text(q.id), workbook.Text(q.label), workbook.Text(b.theme(q)), workbook.Text(q.unit), workbook.Text(direction),
 			workbook.Text(numerator), workbook.Text(denominator), times, workbook.Text(column), workbook.Text(b.Date(q.date)), workbook.Text(b.sourceLine(q)),
 			city, workbook.Text(source),
 		}})
