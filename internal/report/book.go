@@ -66,8 +66,8 @@ type subject struct {
 	node             int    // index in Nodes, -1 for an indicator
 }
 
-// link is the cell of a table that names the subject.
-func (s *subject) link() figure.Cell { return figure.Link(s.soft, s.page) }
+// subjectLink is the cell of a table that names a subject.
+func subjectLink(s *subject) figure.Cell { return figure.Link(s.soft, s.page) }
 
 // A ranking is a subject on one level.
 type ranking struct {
@@ -457,8 +457,8 @@ func (l *level) compared() int {
 	return n
 }
 
-// population returns the inhabitants of an area.
-func (l *level) population(row int) indicators.Value {
+// people returns the inhabitants of an area.
+func (l *level) people(row int) indicators.Value {
 	if row < len(l.Population) {
 		return l.Population[row]
 	}

@@ -533,7 +533,7 @@ func (b *book) indicatorChanges(c *versus, l *level, lc *compare.Level) figure.T
 			continue
 		}
 		row := figure.Row{Cells: []figure.Cell{
-			s.link(), figure.Text(b.text(s, x.CityBefore)), figure.Text(b.text(s, x.CityAfter)), {}, {}, {}, {},
+			subjectLink(s), figure.Text(b.text(s, x.CityBefore)), figure.Text(b.text(s, x.CityAfter)), {}, {}, {}, {},
 		}}
 		if !x.Comparable {
 			row.Cells[3] = figure.Text(b.Say("comparison.not_compared", "why", b.Say("compare.left."+string(x.Why))))

@@ -87,7 +87,7 @@ func (b *book) sinceTable(c *versus, l *level, lc *compare.Level, index string, 
 		},
 	}
 	if x, s := lc.Index(index), b.byID[index]; x != nil && s != nil && !x.New {
-		r := figure.Row{Mark: "sum", Cells: []figure.Cell{s.link(), figure.Text(b.text(s, x.Before[row])), figure.Text(b.text(s, x.After[row])), {}, {}, {}}}
+		r := figure.Row{Mark: "sum", Cells: []figure.Cell{subjectLink(s), figure.Text(b.text(s, x.Before[row])), figure.Text(b.text(s, x.After[row])), {}, {}, {}}}
 		step := &x.Steps[row]
 		if step.Change.OK() {
 			r.Cells[3] = figure.Text(b.Signed(step.Change.Number, s.decimals))

@@ -87,7 +87,7 @@ func (b *book) areasCSV() []byte {
 		for k := range l.Areas {
 			a := &l.Areas[k]
 			s.text(l.Level.ID, a.ID, a.Name, a.Parent)
-			s.number(l.population(k))
+			s.number(l.people(k))
 			s.bool(l.Included(k))
 			reason := ""
 			if !l.Included(k) {

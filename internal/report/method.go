@@ -145,7 +145,7 @@ func (b *book) cityTable() figure.Table {
 			direction = b.Say("report.direction." + s.higher.String())
 		}
 		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{
-			s.link(), figure.Text(b.text(s, c.Value)), figure.Text(b.citySource(c)),
+			subjectLink(s), figure.Text(b.text(s, c.Value)), figure.Text(b.citySource(c)),
 			figure.Text(direction), figure.Text(b.Date(s.date)), figure.Text(s.source),
 		}})
 	}
@@ -601,7 +601,7 @@ func (b *book) excludedTable() figure.Table {
 				continue
 			}
 			t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{
-				figure.Link(l.label(k), l.homes[k]), figure.Text(l.one()), figure.Text(b.count(l.population(k))),
+				figure.Link(l.label(k), l.homes[k]), figure.Text(l.one()), figure.Text(b.count(l.people(k))),
 				figure.Text(b.exclusionReason(l.Excluded[k])),
 			}})
 		}

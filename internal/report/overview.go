@@ -148,7 +148,7 @@ func (b *book) cityPopulation(l *level) indicators.Value {
 	}
 	sum := 0.0
 	for k := range l.Areas {
-		p := l.population(k)
+		p := l.people(k)
 		if !p.OK() {
 			return indicators.Value{}
 		}
@@ -168,7 +168,7 @@ func (b *book) partOf(l *level, rows []int) (people float64, share string, ok bo
 		return 0, "", false
 	}
 	for _, k := range rows {
-		p := l.population(k)
+		p := l.people(k)
 		if !p.OK() {
 			return 0, "", false
 		}
@@ -583,13 +583,13 @@ func (b *book) areaTable(l *level, rows []int, inputs []*subject, caption, id st
 			row.Cells = append(row.Cells, number(b.text(r.subject, v), v.Number, v.OK()), number(rank, float64(r.place[k]), r.place[k] > 0))
 		}
 		if people {
-			p := l.population(k)
+			p := l.people(k)
 			row.Cells = append(row.Cells, number(b.count(p), p.Number, p.OK()))
 		}
 		for _, r := range values {
 			c := b.numberCell(r, k)
 			if leans {
-				c.Lean = r.lean(at(r.values, k))
+				c.Lean = leanOf(r, at(r.values, k))
 			}
 			row.Cells = append(row.Cells, c)
 		}
@@ -610,9 +610,9 @@ func (b *book) areaTable(l *level, rows []int, inputs []*subject, caption, id st
 	return t
 }
 
-// lean is the small bar of a value about the city value, on a scale on which
+// leanOf is the small bar of a value about the city value, on a scale on which
 // the area farthest from it reaches the end.
-func (r *ranking) lean(v indicators.Value) *figure.Lean {
+func leanOf(r *ranking, v indicators.Value) *figure.Lean {
 	if !v.OK() || !r.city.OK() || r.n() == 0 {
 		return nil
 	}
@@ -697,7 +697,7 @@ func (b *book) subjectTable(l *level) figure.Table {
 			if (s.node >= 0) != nodes {
 				continue
 			}
-			cells := []figure.Cell{s.link(), figure.Text(b.theme(s)), {}, {}, {}, figure.Text(b.Say("report.direction." + s.higher.String()))}
+			cells := []figure.Cell{subjectLink(s), figure.Text(b.theme(s)), {}, {}, {}, figure.Text(b.Say("report.direction." + s.higher.String()))}
 			if s.higher == indicators.Undirected {
 				cells[5] = figure.Cell{}
 			}

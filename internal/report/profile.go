@@ -312,7 +312,7 @@ func (b *book) facts(l *level, row int) []fact {
 	from := l.homes[row]
 	out := []fact{{Label: b.Say("report.fact.id"), Text: l.Areas[row].ID}}
 	if l.Population != nil {
-		f := fact{Label: b.Say("report.col.people"), Text: b.count(l.population(row))}
+		f := fact{Label: b.Say("report.col.people"), Text: b.count(l.people(row))}
 		if _, share, ok := b.partOf(l, []int{row}); ok {
 			f.Text = b.Say("report.fact.people", "n", f.Text, "share", share)
 		}
@@ -380,7 +380,7 @@ func (b *book) contributions(l *level, row int, r *ranking) figure.Table {
 		subject := b.byID[in.Input.ID]
 		cells := []figure.Cell{figure.Text(in.Input.ID), {}, {}, {}, {}, figure.Text(b.Say("method.absent")), {}}
 		if subject != nil {
-			cells[0] = subject.link()
+			cells[0] = subjectLink(subject)
 			cells[1] = figure.Text(b.text(subject, at(in.Values, row)))
 			if q := b.ranking(l, subject.id); q != nil && q.city.OK() {
 				cells[2] = figure.Text(b.text(subject, q.city))
@@ -468,7 +468,7 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 			}
 			v := at(r.values, row)
 			cells := make([]figure.Cell, len(t.Columns))
-			cells[0] = r.link()
+			cells[0] = subjectLink(r.subject)
 			if l.index > b.report {
 				cells[0].Text = r.short // pages of finer areas are many; the whole name is one link away
 			}
@@ -477,7 +477,7 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 				cells[2] = figure.Text(b.text(r.subject, r.city))
 			}
 			if d := indicators.DifferenceFromCity(v, r.city); d.OK() {
-				cells[3] = figure.Cell{Text: b.shortGap(r.subject, d.Number), Lean: r.lean(v)}
+				cells[3] = figure.Cell{Text: b.shortGap(r.subject, d.Number), Lean: leanOf(r, v)}
 			}
 			if v.OK() {
 				cells[4] = figure.Text(b.direction(r, v))
@@ -497,7 +497,7 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 		}
 		if inputs && index != nil && len(t.Rows) > 0 {
 			cells := make([]figure.Cell, len(t.Columns))
-			cells[0] = index.link()
+			cells[0] = subjectLink(index.subject)
 			cells[1] = figure.Text(b.text(index.subject, at(index.values, row)))
 			if index.city.OK() {
 				cells[2] = figure.Text(b.text(index.subject, index.city))

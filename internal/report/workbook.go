@@ -233,7 +233,7 @@ func (b *book) areaSheet(l *level) workbook.Sheet {
 		for _, r := range nodes {
 			cells = append(cells, b.number(at(r.values, k), r.decimals), rankCell(r.place[k]))
 		}
-		cells = append(cells, b.number(l.population(k), 0), b.yes(l.Included(k)))
+		cells = append(cells, b.number(l.people(k), 0), b.yes(l.Included(k)))
 		if !l.Included(k) {
 			cells = append(cells, workbook.Text(b.exclusionReason(l.Excluded[k])))
 		}
@@ -280,7 +280,7 @@ func (b *book) valueSheet(l *level) workbook.Sheet {
 	t.Rows = make([]workbook.Row, len(l.Areas))
 	for k := range l.Areas {
 		cells := make([]workbook.Cell, 0, len(t.Columns))
-		cells = append(cells, workbook.Text(l.Areas[k].ID), workbook.Text(l.Areas[k].Name), b.number(l.population(k), 0))
+		cells = append(cells, workbook.Text(l.Areas[k].ID), workbook.Text(l.Areas[k].Name), b.number(l.people(k), 0))
 		for _, q := range subjects {
 			cells = append(cells, b.number(at(l.Series[q.indicator].Values, k), q.decimals))
 		}
