@@ -166,7 +166,7 @@ func (b *book) classPlate(s *scheme, l *level) *plate {
 		position[i] = -1
 		if s.occurs(s.Classes[i], l) {
 			position[i] = len(p.Swatches)
-			p.Swatches = append(p.Swatches, s.looks[i])
+			p.Swatches = append(p.Swatches, b.looks(s)[i])
 		}
 	}
 	known := len(p.Swatches)
@@ -249,8 +249,9 @@ func (b *book) valuePlate(r *ranking, l *level) *plate {
 		p.Subtitle += ", " + b.Date(r.date)
 	}
 	p.Source = b.sourceLine(r.subject)
-	for i := range r.scale.fills {
-		p.Swatches = append(p.Swatches, figure.Swatch{Fill: r.scale.fills[i], Label: b.interval(r, i)})
+	scale := b.scale(r, l)
+	for i := range scale.fills {
+		p.Swatches = append(p.Swatches, figure.Swatch{Fill: scale.fills[i], Label: b.interval(r, scale, i)})
 	}
 	known := len(p.Swatches)
 	p.Swatches = append(p.Swatches, b.noValue()...)
@@ -265,7 +266,7 @@ func (b *book) valuePlate(r *ranking, l *level) *plate {
 			shade.Swatch = known + swatchExcluded
 			shade.Text = b.Say("report.map.excluded")
 		case v.OK():
-			shade.Swatch = r.scale.of(v.Number)
+			shade.Swatch = scale.of(v.Number)
 			shade.Text = b.text(r.subject, v)
 		case v.Status == indicators.Suppressed || v.Status == indicators.Unreliable:
 			shade.Swatch = known + swatchSuppressed
@@ -277,10 +278,10 @@ func (b *book) valuePlate(r *ranking, l *level) *plate {
 		p.Areas = append(p.Areas, shade)
 	}
 	p.finish(known)
-	if r.scale.city >= 0 {
+	if scale.city >= 0 {
 		p.Notes = append(p.Notes, b.Say("report.map.city", "city", b.Meta.City, "value", b.text(r.subject, r.city)))
 	}
-	if names := b.borderNames(r, r.scale.borders); len(names) > 0 {
+	if names := b.borderNames(r, scale.borders); len(names) > 0 {
 		p.Notes = append(p.Notes, b.Say("report.map.border", "n", len(names), "borders", b.List(names)))
 	}
 	p.Alt = b.Say("report.alt.value", "label", r.label, "n", r.n(), "areas", b.dative(l.Level.Name, r.n()), "finding", p.Headline)
@@ -291,8 +292,7 @@ func (b *book) valuePlate(r *ranking, l *level) *plate {
 }
 
 // interval is the legend's text of a class of values.
-func (b *book) interval(r *ranking, i int) string {
-	s := r.scale
+func (b *book) interval(r *ranking, s *scale, i int) string {
 	number := func(k int) string { return b.WithUnit(b.Number(s.bounds[k], s.decimals), r.unit) }
 	bare := func(k int) string { return b.Number(s.bounds[k], s.decimals) }
 	switch {

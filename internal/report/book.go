@@ -34,6 +34,7 @@ type book struct {
 	plates      map[plateKey]*plate
 	head        headline
 	ground      []ground // per level
+	swatches    map[*scheme][]figure.Swatch
 }
 
 // A level is one table with its addresses and rankings.
@@ -79,7 +80,6 @@ type ranking struct {
 	low    float64 // smallest and largest value of order
 	high   float64
 	terms  float64 // size of the terms that an index was computed from, for ties; 0 for an indicator
-	scale  *scale  // the classes of values of its maps; nil without values
 }
 
 // n is the number of ranked areas.
@@ -91,7 +91,6 @@ func (r *ranking) series(l *level) *indicators.Series { return &l.Series[r.indic
 // A scheme is a class scheme with the looks of its classes.
 type scheme struct {
 	*class.Result
-	looks []figure.Swatch // per class; Count is not set
 	byLev []*class.LevelResult
 	label string
 }
@@ -112,6 +111,7 @@ func open(r *disclosure.Results, layers map[string]*geo.Layer) *book {
 	b.rank()
 	b.head = b.headline()
 	b.openGround()
+	b.openLooks()
 	b.openAtlas()
 	return b
 }
@@ -246,13 +246,6 @@ func (b *book) rank() {
 			} else {
 				l.rankings[i] = b.rankNode(l, s)
 			}
-			if r := l.rankings[i]; r != nil {
-				var borders []border
-				for _, s := range b.schemes {
-					borders = append(borders, b.borders(s, l, r.id)...)
-				}
-				r.scale = scaleOf(r, borders)
-			}
 		}
 	}
 }
@@ -329,7 +322,6 @@ func (b *book) openSchemes() {
 		if s.label == "" {
 			s.label = res.Scheme.ID
 		}
-		s.looks = looks(res)
 		for _, l := range b.levels {
 			s.byLev = append(s.byLev, res.Level(l.Level.ID))
 		}

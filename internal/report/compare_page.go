@@ -302,7 +302,7 @@ func (b *book) dumbbells(c *versus, l *level, lc *compare.Level, x *compare.Inde
 		}
 		if cl := b.head.scheme.class(l, k); cl != nil && cl.Target {
 			row.Target = true
-			row.Cells[0].Swatch = &b.head.scheme.looks[b.head.scheme.decision(l, k).Class]
+			row.Cells[0].Swatch = &b.looks(b.head.scheme)[b.head.scheme.decision(l, k).Class]
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -361,7 +361,7 @@ func (b *book) changedClass(sc *compare.SchemeChange, k int, why class.Why) figu
 	if s := b.schemeOf(sc.Scheme.ID); s != nil {
 		for i := range s.Classes {
 			if s.Classes[i].ID == sc.Classes[k].ID {
-				cell.Swatch = &s.looks[i]
+				cell.Swatch = &b.looks(s)[i]
 			}
 		}
 	}

@@ -47,7 +47,7 @@ func (b *book) dressFor(r *ranking, l *level, s *scheme) dress {
 				continue
 			}
 			position[i] = len(d.swatches)
-			look := s.looks[i]
+			look := b.looks(s)[i]
 			if pale(look.Fill) && !s.Classes[i].Target {
 				look = figure.Swatch{Fill: darker(look.Fill), Label: look.Label}
 			}

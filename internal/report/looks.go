@@ -25,10 +25,20 @@ var (
 	missing    = "#ffffff"
 )
 
-// looks gives every class of a scheme a colour and, where it is a target, a
+func (b *book) openLooks() {
+	b.swatches = make(map[*scheme][]figure.Swatch, len(b.schemes))
+	for _, s := range b.schemes {
+		b.swatches[s] = looksOf(s.Result)
+	}
+}
+
+// looks are the swatches of a scheme's classes; their counts are not set.
+func (b *book) looks(s *scheme) []figure.Swatch { return b.swatches[s] }
+
+// looksOf gives every class of a scheme a colour and, where it is a target, a
 // pattern. The first rule's target is the darkest; bands run from relief to
 // burden.
-func looks(r *class.Result) []figure.Swatch {
+func looksOf(r *class.Result) []figure.Swatch {
 	out := make([]figure.Swatch, len(r.Classes))
 	targets := 0
 	place := func(c class.Class) figure.Swatch {
@@ -74,7 +84,7 @@ func looks(r *class.Result) []figure.Swatch {
 func (b *book) style() []byte {
 	fills := slices.Concat(burden, relief, sequential, changeRamp[:], []string{middle, without, aside, suppressed, missing, worseBar, betterBar})
 	for _, s := range b.schemes {
-		for _, look := range s.looks {
+		for _, look := range b.looks(s) {
 			fills = append(fills, look.Fill)
 		}
 	}
@@ -171,6 +181,16 @@ const (
 // mostFixed is how many bounds of rules a map parts its colours at; a scheme
 // with more of them has a map of its own.
 const mostFixed = 4
+
+// scale finds the classes of values of the maps of a ranking, parted at the
+// borders of all schemes; nil without values.
+func (b *book) scale(r *ranking, l *level) *scale {
+	var borders []border
+	for _, s := range b.schemes {
+		borders = append(borders, b.borders(s, l, r.id)...)
+	}
+	return scaleOf(r, borders)
+}
 
 // scaleOf finds the classes of a ranking's values: around the city value where
 // the subject has a direction and a city value, else from low to high. Borders

@@ -418,8 +418,8 @@ func (b *book) schemeMethod(s *scheme) schemeMethod {
 	m := schemeMethod{Name: s.label}
 	item := func(i int, text string) {
 		var look *figure.Swatch
-		if i >= 0 && i < len(s.looks) {
-			look = &s.looks[i]
+		if i >= 0 && i < len(b.looks(s)) {
+			look = &b.looks(s)[i]
 		}
 		m.Items = append(m.Items, schemeItem{look, text})
 	}

@@ -438,7 +438,7 @@ func (b *book) rankingTable(r *ranking, l *level, s *scheme, most int, id string
 			{Bar: &figure.Bar{From: a.at(0), To: a.at(x), Tone: r.tone(x, r.city)}},
 		}}
 		if c := s.class(l, k); c != nil && c.Target {
-			row.Cells[0].Swatch = &s.looks[s.decision(l, k).Class]
+			row.Cells[0].Swatch = &b.looks(s)[s.decision(l, k).Class]
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -525,7 +525,7 @@ func (b *book) classCell(s *scheme, l *level, row int) figure.Cell {
 		}
 		return figure.Text(b.Say("report.noclass." + d.Why.String()))
 	}
-	return figure.Cell{Text: className(*c, 1), Swatch: &s.looks[s.decision(l, row).Class]}
+	return figure.Cell{Text: className(*c, 1), Swatch: &b.looks(s)[s.decision(l, row).Class]}
 }
 
 // areaTable lists areas with classes, indices, ranks, inhabitants and the

@@ -122,7 +122,7 @@ func TestClassesAreToldApartByEverySight(t *testing.T) {
 		Rules:     []class.Rule{{Class: class.Class{ID: "a", Target: true}}, {Class: class.Class{ID: "im"}}, {Class: class.Class{ID: "b", Target: true}}},
 		Otherwise: &class.Class{ID: "ohne"},
 	}, Classes: []class.Class{{ID: "ohne"}, {ID: "b", Target: true}, {ID: "im"}, {ID: "a", Target: true}}}
-	all := append(looks(scheme), figure.Swatch{Fill: suppressed, Label: "geheim"}, figure.Swatch{Fill: missing, Pattern: figure.CrossHatch})
+	all := append(looksOf(scheme), figure.Swatch{Fill: suppressed, Label: "geheim"}, figure.Swatch{Fill: missing, Pattern: figure.CrossHatch})
 	toldApart(t, "light", all, [][]string{burden, relief, sequential})
 	dark := func(fills []string) (out []string) {
 		for _, f := range fills {

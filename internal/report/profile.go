@@ -296,7 +296,7 @@ func (b *book) verdicts(l *level, row int, root string) []verdict {
 		if c := s.class(l, row); c != nil {
 			v.Class = className(*c, 1)
 			var m markup
-			m.swatch(s.looks[d.Class])
+			m.swatch(b.looks(s)[d.Class])
 			v.Swatch = template.HTML(m.String())
 		} else {
 			v.Class = b.Say("report.noclass." + d.Why.String())

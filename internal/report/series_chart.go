@@ -522,7 +522,7 @@ func (b *book) strip(s *scheme, x *compare.ClassSeries, row int) strip {
 func (b *book) classLook(s *scheme, x *compare.ClassSeries, k int) figure.Swatch {
 	for i := range s.Classes {
 		if s.Classes[i].ID == x.Classes[k].ID {
-			return s.looks[i]
+			return b.looks(s)[i]
 		}
 	}
 	return figure.Swatch{Fill: without}

@@ -336,7 +336,7 @@ func (b *book) rankingSheet(r *ranking, l *level) workbook.Sheet {
 		t.Columns = append(t.Columns, workbook.Column{Head: c.label, Key: "class_" + c.Scheme.ID})
 	}
 	for _, i := range order {
-		chart.Series = append(chart.Series, workbook.Series{Column: len(t.Columns), Fill: barFill(c.looks[i].Fill)})
+		chart.Series = append(chart.Series, workbook.Series{Column: len(t.Columns), Fill: barFill(b.looks(c)[i].Fill)})
 		t.Columns = append(t.Columns, workbook.Column{Head: className(c.Classes[i], 1), Group: b.Say("workbook.chart.columns"), Key: "bar_" + c.Classes[i].ID})
 	}
 	none := len(t.Columns)
