@@ -3,8 +3,6 @@ package indicators
 import (
 	"fmt"
 	"math"
-	"slices"
-	"strconv"
 )
 
 // Breaks of a map are the upper bounds of all classes but the last, ascending;
@@ -45,46 +43,6 @@ func QuantileBreaks(sorted []float64, n, kind int) ([]float64, error) {
 		out[k] = b
 	}
 	return out, nil
-}
-
-// EqualBreaks returns the n - 1 bounds that part lowest..highest into n
-// intervals of equal width; none unless lowest < highest.
-func EqualBreaks(lowest, highest float64, n int) []float64 {
-	if !(lowest < highest) || n < 2 || math.IsInf(lowest, 0) || math.IsInf(highest, 0) {
-		return nil
-	}
-	out := make([]float64, n-1)
-	for k := range out {
-		f := float64(k+1) / float64(n)
-		out[k] = lowest*(1-f) + highest*f
-	}
-	return out
-}
-
-// SpreadBreaks returns the bounds centre + m spread for each multiple m, in
-// ascending order: classes of standard deviations around a mean.
-func SpreadBreaks(centre, spread float64, multiples ...float64) []float64 {
-	var out []float64
-	for _, m := range slices.Sorted(slices.Values(multiples)) {
-		if b := centre + m*spread; spread > 0 && !math.IsNaN(b) && !math.IsInf(b, 0) {
-			out = append(out, b)
-		}
-	}
-	return out
-}
-
-// FixedBreaks returns given bounds where they are finite and ascend strictly;
-// the error says which does not.
-func FixedBreaks(bounds []float64) ([]float64, error) {
-	for k, b := range bounds {
-		if math.IsNaN(b) || math.IsInf(b, 0) {
-			return nil, fmt.Errorf("bound %d is not a number", k+1)
-		}
-		if k > 0 && Compare(b, bounds[k-1]) <= 0 {
-			return nil, fmt.Errorf("bound %d (%g) is not above bound %d (%g)", k+1, b, k, bounds[k-1])
-		}
-	}
-	return slices.Clone(bounds), nil
 }
 
 // FisherJenks returns the n - 1 bounds of the partition of ascending numbers
@@ -223,41 +181,4 @@ func (f *squares) row(best, next []float64, from []int32, k, lo, hi, first, last
 	next[mid], from[mid] = low, int32(at)
 	f.row(best, next, from, k, lo, mid-1, first, at)
 	f.row(best, next, from, k, mid+1, hi, at, last)
-}
-
-// SeparatingDecimals returns the least number of decimals, at least the one
-// asked for and at most 12, at which every bound when printed still separates
-// the values as the bound itself does: no value moves to another class when
-// value and bound are read in the printed form.
-func SeparatingDecimals(values, bounds []float64, atLeast int) int {
-	atLeast = max(atLeast, 0)
-	for decimals := atLeast; decimals < 12; decimals++ {
-		printed := make([]float64, len(bounds))
-		for k, b := range bounds {
-			printed[k] = rounded(b, decimals)
-		}
-		ok := true
-		for k := range printed {
-			ok = ok && (k == 0 || printed[k] > printed[k-1] || Same(bounds[k], bounds[k-1]))
-		}
-		for _, v := range values {
-			ok = ok && Group(v, bounds, 0) == Group(v, printed, 0)
-			if !ok {
-				break
-			}
-		}
-		if ok {
-			return decimals
-		}
-	}
-	return max(atLeast, 12)
-}
-
-// rounded is the number that is printed with so many decimals.
-func rounded(x float64, decimals int) float64 {
-	r, err := strconv.ParseFloat(strconv.FormatFloat(x, 'f', decimals, 64), 64)
-	if err != nil {
-		return x
-	}
-	return r
 }

@@ -372,12 +372,6 @@ func TestNothingPanics(t *testing.T) {
 }
 
 func TestBreaks(t *testing.T) {
-	if got := EqualBreaks(0, 10, 5); !slices.Equal(got, []float64{2, 4, 6, 8}) {
-		t.Errorf("equal: %v", got)
-	}
-	if got := SpreadBreaks(10, 2, 1, -1, 2); !slices.Equal(got, []float64{8, 12, 14}) {
-		t.Errorf("spread: %v", got)
-	}
 	if got, err := QuantileBreaks([]float64{1, 2, 3, 4, 5}, 4, 7); err != nil || !slices.Equal(got, []float64{2, 3, 4}) {
 		t.Errorf("quantiles: %v, %v", got, err)
 	}
@@ -389,18 +383,9 @@ func TestBreaks(t *testing.T) {
 	if got := FisherJenks([]float64{0, .001, .002, 1e9, 1e9 + .001, 1e9 + .002, 1e9 + .01}, 3); !slices.Equal(got, []float64{.002, 1e9 + .002}) {
 		t.Errorf("Fisher-Jenks far from zero: %v", got)
 	}
-	if _, err := FixedBreaks([]float64{1, 1}); err == nil {
-		t.Error("bounds that do not ascend")
-	}
-	if _, err := FixedBreaks([]float64{math.NaN()}); err == nil {
-		t.Error("a bound that is no number")
-	}
 	for _, x := range [][]float64{nil, {1}, {1, 1, 1}, {math.NaN()}, {-math.MaxFloat64, math.MaxFloat64}, {math.Inf(-1), 1, math.Inf(1)}} {
 		for n := range 5 {
 			FisherJenks(x, n)
-			if len(x) > 0 {
-				EqualBreaks(x[0], x[len(x)-1], n)
-			}
 			if _, err := QuantileBreaks(x, n, 7); err != nil {
 				t.Error(err)
 			}
@@ -411,9 +396,6 @@ func TestBreaks(t *testing.T) {
 		if got := Group(x, []float64{2, 4}, 0); got != want {
 			t.Errorf("Group(%v) = %d", x, got)
 		}
-	}
-	if d := SeparatingDecimals([]float64{12.341, 12.344, 20}, []float64{12.342}, 1); d != 3 {
-		t.Errorf("12.342 between 12.341 and 12.344 needs 3 decimals, not %d", d)
 	}
 }
 

@@ -211,7 +211,7 @@ func (b *book) leadingNames(s *scheme, l *level) map[int]int {
 	if r == nil {
 		return lead
 	}
-	for _, k := range r.order {
+	for _, k := range r.Order {
 		if c := s.class(l, k); c != nil && c.Target && len(lead) < mostLeadingNames {
 			lead[k] = len(lead) + 1
 		}
@@ -225,7 +225,7 @@ func (b *book) namedOnMap(s *scheme, l *level) map[int]bool {
 	if len(targets) > mostTargetNames {
 		if r := b.leading(s, l); r != nil {
 			var first []int
-			for _, k := range r.order {
+			for _, k := range r.Order {
 				if c := s.class(l, k); c != nil && c.Target && len(first) < firstNames {
 					first = append(first, k)
 				}
@@ -256,7 +256,7 @@ func (b *book) valuePlate(r *ranking, l *level) *plate {
 	known := len(p.Swatches)
 	p.Swatches = append(p.Swatches, b.noValue()...)
 	lead := map[int]int{}
-	for i, k := range r.order[:min(mostLeadingNames, r.n())] {
+	for i, k := range r.Order[:min(mostLeadingNames, r.n())] {
 		lead[k] = i + 1
 	}
 	for k := range l.Areas {
@@ -266,7 +266,7 @@ func (b *book) valuePlate(r *ranking, l *level) *plate {
 			shade.Swatch = known + swatchExcluded
 			shade.Text = b.Say("report.map.excluded")
 		case v.OK():
-			shade.Swatch = scale.of(v.Number)
+			shade.Swatch = scale.Class(v.Number)
 			shade.Text = b.text(r.subject, v)
 		case v.Status == indicators.Suppressed || v.Status == indicators.Unreliable:
 			shade.Swatch = known + swatchSuppressed
@@ -278,7 +278,7 @@ func (b *book) valuePlate(r *ranking, l *level) *plate {
 		p.Areas = append(p.Areas, shade)
 	}
 	p.finish(known)
-	if scale.city >= 0 {
+	if scale.Pivot >= 0 {
 		p.Notes = append(p.Notes, b.Say("report.map.city", "city", b.Meta.City, "value", b.text(r.subject, r.city)))
 	}
 	if names := b.borderNames(r, scale.borders); len(names) > 0 {
@@ -293,16 +293,16 @@ func (b *book) valuePlate(r *ranking, l *level) *plate {
 
 // interval is the legend's text of a class of values.
 func (b *book) interval(r *ranking, s *scale, i int) string {
-	number := func(k int) string { return b.WithUnit(b.Number(s.bounds[k], s.decimals), r.unit) }
-	bare := func(k int) string { return b.Number(s.bounds[k], s.decimals) }
+	number := func(k int) string { return b.WithUnit(b.Number(s.Bounds[k], s.Decimals), r.unit) }
+	bare := func(k int) string { return b.Number(s.Bounds[k], s.Decimals) }
 	switch {
-	case len(s.bounds) == 0 && r.same(r.low, r.high):
-		return b.text(r.subject, indicators.Known(r.low))
-	case len(s.bounds) == 0:
-		return b.Say("report.legend.all", "low", b.Number(r.low, r.decimals), "high", b.text(r.subject, indicators.Known(r.high)))
+	case len(s.Bounds) == 0 && r.Same(r.Low, r.High):
+		return b.text(r.subject, indicators.Known(r.Low))
+	case len(s.Bounds) == 0:
+		return b.Say("report.legend.all", "low", b.Number(r.Low, r.decimals), "high", b.text(r.subject, indicators.Known(r.High)))
 	case i == 0:
 		return b.Say("report.legend.below", "high", number(0))
-	case i == len(s.bounds):
+	case i == len(s.Bounds):
 		return b.Say("report.legend.from", "low", number(i-1))
 	}
 	return b.Say("report.legend.between", "low", bare(i-1), "high", number(i))

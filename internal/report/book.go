@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"math"
-	"slices"
 	"sync"
 
 	"sozialbericht/internal/area"
@@ -73,17 +72,13 @@ func subjectLink(s *subject) figure.Cell { return figure.Link(s.soft, s.page) }
 // A ranking is a subject on one level.
 type ranking struct {
 	*subject
+	indicators.Ranking
 	values []indicators.Value // of all areas, excluded ones too
-	order  []int              // included areas with a value, the most difficult situation first; neutral: the highest
-	place  []int              // per area, 1-based, ties share the lower; 0 for areas outside order
 	city   indicators.Value
-	low    float64 // smallest and largest value of order
-	high   float64
-	terms  float64 // size of the terms that an index was computed from, for ties; 0 for an indicator
 }
 
 // n is the number of ranked areas.
-func (r *ranking) n() int { return len(r.order) }
+func (r *ranking) n() int { return len(r.Order) }
 
 // series returns an indicator's series on the level.
 func (r *ranking) series(l *level) *indicators.Series { return &l.Series[r.indicator] }
@@ -258,7 +253,7 @@ func (b *book) rankIndicator(l *level, s *subject) *ranking {
 	if s.indicator < len(b.City) {
 		r.city = b.City[s.indicator].Value
 	}
-	r.sort(l)
+	r.Ranking = l.Rank(r.values, r.higher, false)
 	return r
 }
 
@@ -268,52 +263,15 @@ func (b *book) rankNode(l *level, s *subject) *ranking {
 		return nil
 	}
 	r := &ranking{subject: s, values: n.Index, city: n.IndexReference.City}
-	r.sort(l)
+	r.Ranking = l.Rank(r.values, r.higher, true)
 	// The domain's own ranks stand above the order found here.
 	for k, rank := range n.Rank {
-		if r.place[k] > 0 && rank > 0 {
-			r.place[k] = rank
+		if r.Place[k] > 0 && rank > 0 {
+			r.Place[k] = rank
 		}
 	}
 	return r
 }
-
-// sort fills order and place. Ties stand in the order of their ids.
-func (r *ranking) sort(l *level) {
-	r.place = make([]int, len(l.Areas))
-	r.low, r.high = math.Inf(1), math.Inf(-1)
-	for k := range l.Areas {
-		if k < len(r.values) && r.values[k].OK() && l.Included(k) {
-			r.order = append(r.order, k)
-			r.low = min(r.low, r.values[k].Number)
-			r.high = max(r.high, r.values[k].Number)
-		}
-	}
-	if r.node >= 0 {
-		r.terms = max(math.Abs(r.low), math.Abs(r.high))
-	}
-	sign := 1.0
-	if r.higher == indicators.Better {
-		sign = -1
-	}
-	slices.SortFunc(r.order, func(a, c int) int {
-		return cmp.Or(cmp.Compare(sign*r.values[c].Number, sign*r.values[a].Number), cmp.Compare(a, c))
-	})
-	for first := 0; first < len(r.order); {
-		last := first + 1
-		for last < len(r.order) && r.same(r.values[r.order[first]].Number, r.values[r.order[last]].Number) {
-			last++
-		}
-		slices.Sort(r.order[first:last])
-		for _, k := range r.order[first:last] {
-			r.place[k] = first + 1
-		}
-		first = last
-	}
-}
-
-// same reports whether two values of the ranking are tied.
-func (r *ranking) same(x, y float64) bool { return indicators.SameAt(x, y, r.terms) }
 
 func (b *book) openSchemes() {
 	for i := range b.Schemes {

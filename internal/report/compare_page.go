@@ -258,7 +258,7 @@ func orders(text string, v indicators.Value) figure.Cell {
 // change that reads 0 has none.
 func toneOf(s *subject, change float64) figure.Tone {
 	switch {
-	case round(change, s.decimals, math.Round) == 0 || s.higher == indicators.Neutral || s.higher == indicators.Undirected:
+	case indicators.Round(change, s.decimals) == 0 || s.higher == indicators.Neutral || s.higher == indicators.Undirected:
 		return figure.Even
 	case (change > 0) == (s.higher == indicators.Worse):
 		return figure.Worse

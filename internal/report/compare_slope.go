@@ -142,7 +142,7 @@ func furthest(all []mover, decimals int, way float64) []mover {
 	var out []mover
 	most := 0.0
 	for _, m := range all {
-		by := round((m.to-m.from)*way, decimals, math.Round)
+		by := indicators.Round((m.to-m.from)*way, decimals)
 		switch {
 		case by <= 0 || by < most && !indicators.Same(by, most):
 		case indicators.Same(by, most):

@@ -297,7 +297,7 @@ func (b *book) causePart(step *compare.Steps, decimals int) string {
 		switch {
 		case p.cause == step.Cause:
 			first = i
-		case p.value.OK() && round(math.Abs(p.value.Number), decimals, math.Round) > 0 && (second < 0 || math.Abs(p.value.Number) > math.Abs(parts[second].value.Number)):
+		case p.value.OK() && indicators.Round(math.Abs(p.value.Number), decimals) > 0 && (second < 0 || math.Abs(p.value.Number) > math.Abs(parts[second].value.Number)):
 			second = i
 		}
 	}

@@ -139,7 +139,7 @@ func (b *book) bound(x border, r *ranking) string {
 // needs, up to eight.
 func (b *book) exactly(x float64, decimals int) string {
 	for d := decimals; d < 8; d++ {
-		if indicators.Same(round(x, d, math.Round), x) {
+		if indicators.Same(indicators.Round(x, d), x) {
 			return b.Number(x, d)
 		}
 	}
@@ -187,7 +187,7 @@ func (b *book) barsFigure(r *ranking, l *level, s *scheme, id, headline string) 
 	}
 	head, tail := kept(r.n(), most)
 	c := &figure.Bars{Measure: b.measure(r.subject), Level: l.Level.ID, Swatches: d.swatches, Lines: append(b.cityLine(r), b.borderLines(r, l, s)...)}
-	for i, k := range r.order {
+	for i, k := range r.Order {
 		if i < head || i >= r.n()-tail {
 			c.Points = append(c.Points, b.point(r, l, k, d))
 		}
@@ -212,8 +212,8 @@ func (b *book) beyond(r *ranking, l *level, s *scheme) string {
 		return b.finding(r, l)
 	}
 	n := 0
-	for _, k := range r.order {
-		if c := indicators.CompareAt(r.values[k].Number, borders[0].at, r.terms); c > 0 && !borders[0].below || c < 0 && borders[0].below {
+	for _, k := range r.Order {
+		if c := indicators.CompareAt(r.values[k].Number, borders[0].at, r.Terms); c > 0 && !borders[0].below || c < 0 && borders[0].below {
 			n++
 		}
 	}
@@ -235,25 +235,16 @@ func (b *book) meanNote(r *ranking) string {
 	return b.Say("report.note.mean.alone")
 }
 
-// mean is the unweighted mean of the ranked areas.
-func (r *ranking) mean() float64 {
-	sum := 0.0
-	for _, k := range r.order {
-		sum += r.values[k].Number / float64(len(r.order))
-	}
-	return sum
-}
-
 // distributionFigure shows how the areas spread.
 func (b *book) distributionFigure(r *ranking, l *level, s *scheme, id string) *figure.Figure {
-	if r == nil || r.n() < 2 || r.same(r.low, r.high) {
+	if r == nil || r.n() < 2 || r.Same(r.Low, r.High) {
 		return nil
 	}
 	d := b.dressFor(r, l, s)
 	c := &figure.Distribution{Measure: b.measure(r.subject), Level: l.Level.ID, Swatches: d.swatches, Counted: l.many(), Lines: b.cityLine(r)}
-	mean := r.mean()
+	mean := r.Mean(r.values)
 	c.Lines = append(c.Lines, figure.Line{At: mean, Text: b.Say("report.mean.label", "areas", l.many(), "value", b.text(r.subject, indicators.Known(mean)))})
-	for i, k := range r.order {
+	for i, k := range r.Order {
 		p := b.point(r, l, k, d)
 		p.Label = i < 2 || i == r.n()-1
 		c.Points = append(c.Points, p)
@@ -277,7 +268,7 @@ func (b *book) distributionFigure(r *ranking, l *level, s *scheme, id string) *f
 func (b *book) spreadSentence(r *ranking, l *level) string {
 	if r.city.OK() && r.higher != indicators.Neutral && r.higher != indicators.Undirected {
 		k := 0
-		for _, row := range r.order {
+		for _, row := range r.Order {
 			if r.tone(r.values[row].Number, r.city) == figure.Worse {
 				k++
 			}
@@ -292,7 +283,7 @@ func (b *book) spreadSentence(r *ranking, l *level) string {
 		return b.Say(key, "k", k, "n", r.n(), "areas", b.dative(l.Level.Name, r.n()), "city", b.text(r.subject, r.city))
 	}
 	sorted := make([]float64, 0, r.n())
-	for _, k := range r.order {
+	for _, k := range r.Order {
 		sorted = append(sorted, r.values[k].Number)
 	}
 	slices.Sort(sorted)
@@ -316,40 +307,20 @@ const minPairs = 8
 
 // correlate returns two rankings as a pair; ok is false where there are too few
 // areas or one value does not vary.
-func correlate(x, y *ranking) (pair, bool) {
-	p := pair{x: x, y: y}
-	for _, k := range x.order {
-		if k < len(y.place) && y.place[k] > 0 {
+func correlate(x, y *ranking) (p pair, ok bool) {
+	p = pair{x: x, y: y}
+	var xs, ys []float64
+	for _, k := range x.Order {
+		if k < len(y.Place) && y.Place[k] > 0 {
 			p.rows = append(p.rows, k)
+			xs, ys = append(xs, x.values[k].Number), append(ys, y.values[k].Number)
 		}
 	}
-	n := float64(len(p.rows))
 	if len(p.rows) < minPairs {
 		return p, false
 	}
-	var mx, my float64
-	for _, k := range p.rows {
-		mx += x.values[k].Number / n
-		my += y.values[k].Number / n
-	}
-	// A value that is alike everywhere has a spread of rounding errors only.
-	vary := func(r *ranking) bool {
-		return slices.ContainsFunc(p.rows, func(k int) bool { return !r.same(r.values[k].Number, r.values[p.rows[0]].Number) })
-	}
-	if !vary(x) || !vary(y) {
-		return p, false
-	}
-	var sxx, syy, sxy float64
-	for _, k := range p.rows {
-		dx, dy := x.values[k].Number-mx, y.values[k].Number-my
-		sxx, syy, sxy = sxx+dx*dx, syy+dy*dy, sxy+dx*dy
-	}
-	p.r = sxy / math.Sqrt(sxx*syy)
-	if !(sxx > 0 && syy > 0) || math.IsNaN(p.r) || math.IsInf(p.r, 0) {
-		return p, false
-	}
-	p.r = min(max(p.r, -1), 1)
-	return p, true
+	p.r, ok = indicators.Correlation(xs, ys, x.Terms, y.Terms)
+	return p, ok
 }
 
 // companion finds the main indicator that goes most closely with a subject.
@@ -390,12 +361,12 @@ func (b *book) scatterFigure(r *ranking, l *level, s *scheme, id string) *figure
 	}
 	named := map[int]bool{}
 	for _, q := range []*ranking{p.x, p.y} {
-		for _, k := range []int{q.order[0], q.order[q.n()-1]} {
+		for _, k := range []int{q.Order[0], q.Order[q.n()-1]} {
 			named[k] = true
 		}
 	}
-	for _, k := range p.y.order {
-		if p.x.place[k] == 0 {
+	for _, k := range p.y.Order {
+		if p.x.Place[k] == 0 {
 			continue
 		}
 		q := figure.ScatterPoint{Point: b.point(p.x, l, k, dress{of: d.of}), Other: p.y.values[k].Number, OtherText: b.text(p.y.subject, p.y.values[k])}
@@ -492,8 +463,8 @@ func (b *book) heatFigure(lead *ranking, l *level, s *scheme, id string) *figure
 		if r == nil || r.n() < 2 || !r.city.OK() || in.higher == indicators.Neutral || in.higher == indicators.Undirected {
 			continue
 		}
-		m, sum := r.mean(), 0.0
-		for _, k := range r.order {
+		m, sum := r.Mean(r.values), 0.0
+		for _, k := range r.Order {
 			d := r.values[k].Number - m
 			sum += d * d / float64(r.n())
 		}
@@ -510,7 +481,7 @@ func (b *book) heatFigure(lead *ranking, l *level, s *scheme, id string) *figure
 	}
 	head, tail := kept(lead.n(), mostHeatRows)
 	all, none, complete := 0, 0, 0
-	for i, k := range lead.order {
+	for i, k := range lead.Order {
 		row := figure.HeatRow{ID: l.Areas[k].ID, Name: l.label(k), Href: l.homes[k]}
 		if cl := s.class(l, k); cl != nil {
 			row.Marked = cl.Target
@@ -554,7 +525,7 @@ func (b *book) heatFigure(lead *ranking, l *level, s *scheme, id string) *figure
 	if names := b.marked(s, l); len(names) > 0 {
 		f.Notes = append(f.Notes, b.Say("report.heat.bold", "classes", b.either(names)))
 	}
-	f.Alt = b.Say("report.alt.heat", "n", lead.n(), "areas", l.many(), "k", len(columns), "finding", f.Headline, "first", l.label(lead.order[0]), "last", l.label(lead.order[lead.n()-1]))
+	f.Alt = b.Say("report.alt.heat", "n", lead.n(), "areas", l.many(), "k", len(columns), "finding", f.Headline, "first", l.label(lead.Order[0]), "last", l.label(lead.Order[lead.n()-1]))
 	return f
 }
 
@@ -584,7 +555,7 @@ func (b *book) stripped(l *level) bool {
 		return false
 	}
 	for _, r := range l.rankings {
-		if r != nil && r.n() > 1 && !r.same(r.low, r.high) {
+		if r != nil && r.n() > 1 && !r.Same(r.Low, r.High) {
 			return true
 		}
 	}
@@ -596,18 +567,18 @@ func (b *book) stripped(l *level) bool {
 func (b *book) stripFigure(l *level) *figure.Figure {
 	c := &figure.Strip{Level: l.Level.ID, Swatches: b.sides(), Left: b.Say("report.side.better"), Right: b.Say("report.side.worse")}
 	for _, r := range l.rankings {
-		if r == nil || r.n() < 2 || r.same(r.low, r.high) {
+		if r == nil || r.n() < 2 || r.Same(r.Low, r.High) {
 			continue
 		}
 		row := figure.StripRow{
 			Measure: figure.Measure{Label: r.short, Unit: r.unit, Decimals: r.decimals}, Href: r.page, Own: -1, Swatch: -1,
 			Turned: r.higher == indicators.Better, Lines: b.cityLine(r), Text: b.Say("report.map.missing"),
-			Low: b.text(r.subject, indicators.Known(r.low)), High: b.text(r.subject, indicators.Known(r.high)),
+			Low: b.text(r.subject, indicators.Known(r.Low)), High: b.text(r.subject, indicators.Known(r.High)),
 		}
 		if r.higher == indicators.Neutral || r.higher == indicators.Undirected {
 			row.Swatch = 2
 		}
-		for _, k := range r.order {
+		for _, k := range r.Order {
 			row.Points = append(row.Points, figure.Point{ID: l.Areas[k].ID, Name: l.label(k), Href: l.homes[k], Value: r.values[k].Number, Text: b.text(r.subject, r.values[k])})
 		}
 		c.Rows = append(c.Rows, row)
@@ -620,14 +591,14 @@ func (b *book) stripFigure(l *level) *figure.Figure {
 func (b *book) stripSentence(l *level, row int) string {
 	worst, quarter, n := 0, 0, 0
 	for _, r := range l.rankings {
-		if r == nil || r.indicator < 0 || r.n() < 4 || r.place[row] == 0 || r.higher == indicators.Neutral || r.higher == indicators.Undirected {
+		if r == nil || r.indicator < 0 || r.n() < 4 || r.Place[row] == 0 || r.higher == indicators.Neutral || r.higher == indicators.Undirected {
 			continue
 		}
 		n++
-		if r.place[row] == 1 {
+		if r.Place[row] == 1 {
 			worst++
 		}
-		if r.place[row] <= (r.n()+3)/4 {
+		if r.Place[row] <= (r.n()+3)/4 {
 			quarter++
 		}
 	}

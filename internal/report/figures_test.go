@@ -21,7 +21,7 @@ func ranked(b *book, l *level, higher indicators.Direction, city float64, xs ...
 	for len(r.values) < len(l.Areas) {
 		r.values = append(r.values, indicators.Value{})
 	}
-	r.sort(l)
+	r.Ranking = l.Rank(r.values, r.higher, false)
 	return r
 }
 

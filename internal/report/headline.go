@@ -389,17 +389,17 @@ func (b *book) finding(r *ranking, l *level) string {
 	if r == nil || r.n() == 0 {
 		return b.Say("report.finding.none", "areas", l.many())
 	}
-	first := r.values[r.order[0]].Number
-	value := b.text(r.subject, r.values[r.order[0]])
+	first := r.values[r.Order[0]].Number
+	value := b.text(r.subject, r.values[r.Order[0]])
 	what := b.Say("report.kind." + r.kindKey())
 	if r.n() == 1 {
-		return b.Say("report.finding.only", "area", l.label(r.order[0]), "what", what, "value", value)
+		return b.Say("report.finding.only", "area", l.label(r.Order[0]), "what", what, "value", value)
 	}
 	k := 0
-	for k < r.n() && r.place[r.order[k]] == 1 {
+	for k < r.n() && r.Place[r.Order[k]] == 1 {
 		k++
 	}
-	if r.same(first, r.values[r.order[r.n()-1]].Number) {
+	if r.Same(first, r.values[r.Order[r.n()-1]].Number) {
 		return b.Say("report.finding.equal", "n", r.n(), "areas", b.dative(l.Level.Name, r.n()), "what", what, "value", value)
 	}
 	end := "highest"
@@ -409,7 +409,7 @@ func (b *book) finding(r *ranking, l *level) string {
 	if k > 3 {
 		return b.Say("report.finding."+end+".many", "n", k, "areas", b.dative(l.Level.Name, k), "what", what, "value", value)
 	}
-	return b.Say("report.finding."+end, "area", b.List(l.labels(r.order[:k])), "what", what, "value", value)
+	return b.Say("report.finding."+end, "area", b.List(l.labels(r.Order[:k])), "what", what, "value", value)
 }
 
 // kindKey names the word for a value of the subject: share, rate, ...
@@ -431,13 +431,13 @@ func (l *level) labels(rows []int) []string {
 
 // ends says which areas have the highest and the lowest value.
 func (b *book) ends(r *ranking, l *level) string {
-	if r == nil || r.n() < 2 || r.same(r.low, r.high) {
+	if r == nil || r.n() < 2 || r.Same(r.Low, r.High) {
 		return ""
 	}
 	side := func(x float64) (string, string) {
 		var rows []int
-		for _, k := range r.order {
-			if r.same(r.values[k].Number, x) {
+		for _, k := range r.Order {
+			if r.Same(r.values[k].Number, x) {
 				rows = append(rows, k)
 			}
 		}
@@ -447,7 +447,7 @@ func (b *book) ends(r *ranking, l *level) string {
 		}
 		return names, b.text(r.subject, indicators.Known(x))
 	}
-	highest, high := side(r.high)
-	lowest, low := side(r.low)
+	highest, high := side(r.High)
+	lowest, low := side(r.Low)
 	return b.Say("report.ends", "label", r.label, "highest", highest, "high", high, "lowest", lowest, "low", low)
 }

@@ -100,10 +100,10 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 // rankingHead is the headline of the ranking on an indicator's page, whose own
 // headline names the first area already.
 func (b *book) rankingHead(r *ranking, l *level) string {
-	if r.n() < 2 || r.same(r.low, r.high) {
+	if r.n() < 2 || r.Same(r.Low, r.High) {
 		return b.finding(r, l)
 	}
-	return b.Say("report.ranking.range", "what", b.Say("report.kind."+r.kindKey()), "low", b.bare(r.subject, indicators.Known(r.low)), "high", b.text(r.subject, indicators.Known(r.high)))
+	return b.Say("report.ranking.range", "what", b.Say("report.kind."+r.kindKey()), "low", b.bare(r.subject, indicators.Known(r.Low)), "high", b.text(r.subject, indicators.Known(r.High)))
 }
 
 // mapHead is the headline of the map on an indicator's page: what lies beyond
@@ -118,16 +118,16 @@ func (b *book) mapHead(r *ranking, l *level) string {
 // otherEnd says where the other end of a ranking is than the one that the page
 // begins with.
 func (b *book) otherEnd(r *ranking, l *level) string {
-	if r.n() < 2 || r.same(r.low, r.high) {
+	if r.n() < 2 || r.Same(r.Low, r.High) {
 		return b.finding(r, l)
 	}
-	key, x := "report.map.lowest", r.low
+	key, x := "report.map.lowest", r.Low
 	if r.higher == indicators.Better {
-		key, x = "report.map.highest", r.high
+		key, x = "report.map.highest", r.High
 	}
 	var rows []int
-	for _, k := range r.order {
-		if r.same(r.values[k].Number, x) {
+	for _, k := range r.Order {
+		if r.Same(r.values[k].Number, x) {
 			rows = append(rows, k)
 		}
 	}
@@ -269,7 +269,7 @@ func (b *book) spreadTable(r *ranking, l *level) figure.Table {
 		Columns: []figure.Column{{Head: b.Say("report.col.measure")}, {Head: b.Say("report.col.value"), Numeric: true}},
 	}
 	sorted := make([]float64, 0, r.n())
-	for _, k := range r.order {
+	for _, k := range r.Order {
 		sorted = append(sorted, r.values[k].Number)
 	}
 	slices.Sort(sorted)
@@ -294,7 +294,7 @@ func (b *book) spreadTable(r *ranking, l *level) figure.Table {
 		add("report.spread.city", b.text(r.subject, r.city))
 	}
 	worse, better := 0, 0
-	for _, k := range r.order {
+	for _, k := range r.Order {
 		switch r.tone(r.values[k].Number, r.city) {
 		case figure.Worse:
 			worse++

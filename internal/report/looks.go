@@ -1,10 +1,8 @@
 package report
 
 import (
-	"maps"
 	"math"
 	"slices"
-	"sort"
 	"strconv"
 
 	"sozialbericht/internal/indicators"
@@ -150,25 +148,11 @@ func mix(from, to string, part float64) string {
 	return string(out)
 }
 
-// A scale is the classes of values of a map. Its bounds are the numbers that
-// the legend prints: each lies above every value of the class below it and at
-// or below every value of the class above it, so the printed bound separates
-// the two as the unrounded one does.
+// A scale is the classes of values of a map with their colours.
 type scale struct {
-	bounds   []float64
-	fills    []string // one more than bounds, from the lowest values
-	decimals int
-	city     int      // index of the bound that is the city value, -1 for none
-	borders  []border // of rules that are bounds
-}
-
-// of returns the class of a value.
-func (s *scale) of(x float64) int {
-	i, found := slices.BinarySearch(s.bounds, x)
-	if found {
-		return i + 1
-	}
-	return i
+	indicators.Intervals
+	fills   []string // per class, from the lowest values
+	borders []border // of rules, where classes part
 }
 
 // sideClasses is how many classes a map has on each side of the city value,
@@ -194,182 +178,50 @@ func (b *book) scale(r *ranking, l *level) *scale {
 
 // scaleOf finds the classes of a ranking's values: around the city value where
 // the subject has a direction and a city value, else from low to high. Borders
-// of a rule part them too. Between these fixed bounds they are natural breaks.
+// of a rule part them too.
 func scaleOf(r *ranking, borders []border) *scale {
-	if len(r.order) == 0 {
+	if r.n() == 0 {
 		return nil
 	}
-	sorted := make([]float64, len(r.order))
-	for i, k := range r.order {
+	sorted := make([]float64, r.n())
+	for i, k := range r.Order {
 		sorted[i] = r.values[k].Number
 	}
 	slices.Sort(sorted)
-	// below returns how many values lie below a bound, and those that equal it
-	// where they belong there.
-	below := func(bound float64, tied bool) int {
-		return sort.Search(len(sorted), func(i int) bool {
-			c := indicators.CompareAt(sorted[i], bound, r.terms)
-			return c > 0 || c == 0 && !tied
-		})
+	p := indicators.Partition{Classes: soloClasses, Decimals: r.decimals, Terms: r.Terms}
+	directed := (r.higher == indicators.Worse || r.higher == indicators.Better) && r.city.OK()
+	if directed {
+		p.Pivot, p.Classes = &r.city.Number, sideClasses
 	}
-	wanted := map[int]float64{} // the number that a class begins with, by the position of its first value
 	if len(borders) <= mostFixed {
 		for _, x := range borders {
-			wanted[below(x.at, x.tied)] = x.at
+			p.Fixed = append(p.Fixed, indicators.Bound{At: x.at, Tied: x.tied})
 		}
 	}
-	directed := (r.higher == indicators.Worse || r.higher == indicators.Better) && r.city.OK()
-	from := len(sorted) // where the values from the city value on begin
-	if directed {
-		from = below(r.city.Number, false)
-		if from == 0 && below(r.city.Number, true) == len(sorted) {
-			return &scale{fills: []string{middle}, decimals: r.decimals, city: -1} // all as the city
-		}
-		wanted[from] = r.city.Number
-	}
-	delete(wanted, 0)
-	delete(wanted, len(sorted))
-	fixed := slices.Sorted(maps.Keys(wanted))
-	cuts := slices.Clone(fixed)
-	if directed {
-		cuts = append(cuts, naturalCuts(sorted, 0, from, fixed, sideClasses)...)
-		cuts = append(cuts, naturalCuts(sorted, from, len(sorted), fixed, sideClasses)...)
-	} else {
-		cuts = append(cuts, naturalCuts(sorted, 0, len(sorted), fixed, soloClasses)...)
-	}
-	slices.Sort(cuts)
-	s := &scale{decimals: r.decimals, city: -1}
-	lower := 0 // classes below the city value
-	for _, at := range cuts {
-		if at == from {
-			s.city = len(s.bounds)
-		}
-		if at <= from {
-			lower++
-		}
-		bound, ok := wanted[at]
-		if !ok || bound <= sorted[at-1] {
-			bound = sorted[at]
-		}
-		s.add(sorted[at-1], sorted[at], bound)
-	}
+	s := &scale{Intervals: p.Of(sorted)}
 	for _, x := range borders {
-		if slices.Contains(s.bounds, x.at) {
+		if slices.Contains(s.Bounds, x.at) {
 			s.borders = append(s.borders, x)
 		}
 	}
-	if !directed {
-		s.fills = spread(sequential, len(s.bounds)+1)
+	switch {
+	case s.AtPivot:
+		s.fills = []string{middle}
+	case directed:
+		down, up := relief, burden
+		if r.higher == indicators.Better {
+			down, up = burden, relief
+		}
+		near := spread(down, s.Below)
+		slices.Reverse(near)
+		s.fills = append(near, spread(up, s.Len()-s.Below)...)
+	default:
+		s.fills = spread(sequential, s.Len())
 		if r.higher == indicators.Better {
 			slices.Reverse(s.fills) // dark is the more difficult situation
 		}
-		return s
 	}
-	if from == len(sorted) {
-		lower++ // all values lie below it
-	}
-	down, up := relief, burden
-	if r.higher == indicators.Better {
-		down, up = burden, relief
-	}
-	near := spread(down, lower)
-	slices.Reverse(near)
-	s.fills = append(near, spread(up, len(s.bounds)+1-lower)...)
 	return s
-}
-
-// naturalCuts returns where further classes begin in sorted[from:to], which the
-// fixed positions part already, so that there are at most so many classes: the
-// next part to be cut is the one whose spread within classes shrinks most.
-func naturalCuts(sorted []float64, from, to int, fixed []int, most int) []int {
-	if from == to {
-		return nil
-	}
-	starts := []int{from}
-	for _, at := range fixed {
-		if at > from && at < to {
-			starts = append(starts, at)
-		}
-	}
-	ends := append(slices.Clone(starts[1:]), to)
-	if len(starts) == 1 {
-		return offset(splits(sorted[from:to], most), from)
-	}
-	cuts := make([][]int, len(starts)) // within each part
-	for n := len(starts); n < most; n++ {
-		best, gain := -1, 0.0
-		var better []int
-		for i := range starts {
-			values := sorted[starts[i]:ends[i]]
-			more := splits(values, len(cuts[i])+2)
-			if g := within(values, cuts[i]) - within(values, more); len(more) > len(cuts[i]) && (best < 0 || g > gain*(1+1e-9)) {
-				best, gain, better = i, g, more
-			}
-		}
-		if best < 0 {
-			break
-		}
-		cuts[best] = better
-	}
-	var out []int
-	for i, c := range cuts {
-		out = append(out, offset(c, starts[i])...)
-	}
-	return out
-}
-
-// offset adds a number to every position.
-func offset(positions []int, by int) []int {
-	for i := range positions {
-		positions[i] += by
-	}
-	return positions
-}
-
-// within is the sum of squared deviations from the means of the classes that
-// begin at the cuts.
-func within(sorted []float64, cuts []int) float64 {
-	sum, from := 0.0, 0
-	for _, to := range append(slices.Clone(cuts), len(sorted)) {
-		mean := 0.0
-		for _, x := range sorted[from:to] {
-			mean += x / float64(to-from)
-		}
-		for _, x := range sorted[from:to] {
-			sum += (x - mean) * (x - mean)
-		}
-		from = to
-	}
-	return sum
-}
-
-// add appends the bound with the fewest decimals that is above low, at or
-// below high, and as near to wanted as those allow.
-func (s *scale) add(low, high, wanted float64) {
-	for d := s.decimals; d <= 12; d++ {
-		for _, x := range [...]float64{round(wanted, d, math.Round), round(wanted, d, math.Floor), round(wanted, d, math.Ceil)} {
-			if x > low && x <= high {
-				s.bounds = append(s.bounds, x)
-				s.decimals = d
-				return
-			}
-		}
-	}
-	s.bounds = append(s.bounds, high)
-}
-
-// round returns x with d decimals, as the nearest number that prints so.
-func round(x float64, d int, how func(float64) float64) float64 {
-	p := math.Pow10(d)
-	y := how(x * p)
-	if math.IsInf(y, 0) || math.Abs(y) >= 1<<53 {
-		return x
-	}
-	z, err := strconv.ParseFloat(strconv.FormatFloat(y/p, 'f', d, 64), 64)
-	if err != nil {
-		return x
-	}
-	return z
 }
 
 // spread picks n colours of a ramp, the last one among them where there are
@@ -388,25 +240,6 @@ func spread(ramp []string, n int) []string {
 			continue
 		}
 		out[i] = ramp[int(math.Round(float64(i)*float64(len(ramp)-1)/float64(n-1)))]
-	}
-	return out
-}
-
-// splits returns the positions in a sorted slice at which a new class begins,
-// at most k classes: natural breaks, exact.
-func splits(sorted []float64, k int) []int {
-	var out []int
-	for _, highest := range indicators.FisherJenks(sorted, k) {
-		// The class ends after the last value that is tied with its bound.
-		at, _ := slices.BinarySearchFunc(sorted, highest, func(x, bound float64) int {
-			if indicators.Compare(x, bound) <= 0 {
-				return -1
-			}
-			return 1
-		})
-		if at > 0 && at < len(sorted) && (len(out) == 0 || at > out[len(out)-1]) {
-			out = append(out, at)
-		}
 	}
 	return out
 }

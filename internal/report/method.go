@@ -285,7 +285,7 @@ func (b *book) example(l *level, s *subject, root string) *example {
 	if r == nil || r.n() == 0 || scores == nil {
 		return nil
 	}
-	row := r.order[0]
+	row := r.Order[0]
 	n := &scores.Node
 	name := l.label(row)
 	e := &example{Head: b.Say("method.example.head", "area", name), Intro: b.Say("method.example.intro", "area", name, "index", s.label)}
@@ -341,7 +341,7 @@ func (b *book) example(l *level, s *subject, root string) *example {
 	case n.Rescale != index.NoRescale:
 		e.Lines = append(e.Lines, b.Say("method.example.rescaled", "method", b.Say("method.rescale."+key(rescaleKeys, uint8(n.Rescale))), "result", exact(final.Number)))
 	}
-	e.Lines = append(e.Lines, b.Say("method.example.result", "index", s.label, "area", name, "value", b.text(s, final), "rank", r.place[row], "n", r.n()))
+	e.Lines = append(e.Lines, b.Say("method.example.result", "index", s.label, "area", name, "value", b.text(s, final), "rank", r.Place[row], "n", r.n()))
 	return e
 }
 

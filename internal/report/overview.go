@@ -75,7 +75,7 @@ func (b *book) allAreas(l *level, root string) *notedTable {
 	note := ""
 	if len(rows) > mostAreas {
 		if r := b.head.ranking; r != nil && r.n() >= mostAreas {
-			rows = slices.Clone(r.order)
+			rows = slices.Clone(r.Order)
 		}
 		rows = rows[:mostAreas]
 		note = b.Say("report.areas.cut", "n", mostAreas, "total", len(l.Areas), "areas", b.dative(l.Level.Name, len(l.Areas)))
@@ -324,7 +324,7 @@ func (b *book) classList(s *scheme, root string) *classList {
 		}
 		order := s.targets(l)
 		if r := b.leading(s, l); r != nil && r.n() > 0 {
-			order = r.order
+			order = r.Order
 		}
 		for i := len(s.Classes) - 1; i >= 0; i-- {
 			c := s.Classes[i]
@@ -385,7 +385,7 @@ type axis struct{ low, high float64 }
 
 // axisOf starts at zero, as bars must, and takes in the marks.
 func axisOf(r *ranking, marks []float64) axis {
-	a := axis{math.Min(0, r.low), math.Max(0, r.high)}
+	a := axis{math.Min(0, r.Low), math.Max(0, r.High)}
 	for _, m := range marks {
 		a.low, a.high = math.Min(a.low, m), math.Max(a.high, m)
 	}
@@ -428,13 +428,13 @@ func (b *book) rankingTable(r *ranking, l *level, s *scheme, most int, id string
 	}
 	t.Marks = marks
 	head, tail := kept(r.n(), most)
-	for i, k := range r.order {
+	for i, k := range r.Order {
 		if i >= head && i < r.n()-tail {
 			continue
 		}
 		x := r.values[k].Number
 		row := figure.Row{Area: l.Areas[k].ID, Cells: []figure.Cell{
-			figure.Link(l.label(k), l.homes[k]), figure.Text(strconv.Itoa(r.place[k])), figure.Text(b.text(r.subject, r.values[k])),
+			figure.Link(l.label(k), l.homes[k]), figure.Text(strconv.Itoa(r.Place[k])), figure.Text(b.text(r.subject, r.values[k])),
 			{Bar: &figure.Bar{From: a.at(0), To: a.at(x), Tone: r.tone(x, r.city)}},
 		}}
 		if c := s.class(l, k); c != nil && c.Target {
@@ -576,11 +576,11 @@ func (b *book) areaTable(l *level, rows []int, inputs []*subject, caption, id st
 		}
 		for _, r := range nodes {
 			rank := ""
-			if r.place[k] > 0 {
-				rank = strconv.Itoa(r.place[k])
+			if r.Place[k] > 0 {
+				rank = strconv.Itoa(r.Place[k])
 			}
 			v := at(r.values, k)
-			row.Cells = append(row.Cells, number(b.text(r.subject, v), v.Number, v.OK()), number(rank, float64(r.place[k]), r.place[k] > 0))
+			row.Cells = append(row.Cells, number(b.text(r.subject, v), v.Number, v.OK()), number(rank, float64(r.Place[k]), r.Place[k] > 0))
 		}
 		if people {
 			p := l.people(k)
@@ -616,7 +616,7 @@ func leanOf(r *ranking, v indicators.Value) *figure.Lean {
 	if !v.OK() || !r.city.OK() || r.n() == 0 {
 		return nil
 	}
-	far := math.Max(math.Abs(r.high-r.city.Number), math.Abs(r.low-r.city.Number))
+	far := math.Max(math.Abs(r.High-r.city.Number), math.Abs(r.Low-r.city.Number))
 	if !(far > 0) {
 		return nil
 	}
@@ -706,8 +706,8 @@ func (b *book) subjectTable(l *level) figure.Table {
 					cells[2] = figure.Text(b.text(s, r.city))
 				}
 				if r.n() > 0 {
-					cells[3] = figure.Text(b.end(r, l, r.high))
-					cells[4] = figure.Text(b.end(r, l, r.low))
+					cells[3] = figure.Text(b.end(r, l, r.High))
+					cells[4] = figure.Text(b.end(r, l, r.Low))
 				}
 			}
 			t.Rows = append(t.Rows, figure.Row{Cells: cells})
@@ -719,8 +719,8 @@ func (b *book) subjectTable(l *level) figure.Table {
 // end names the areas at one end of a ranking with their value.
 func (b *book) end(r *ranking, l *level, x float64) string {
 	var rows []int
-	for _, k := range r.order {
-		if r.same(r.values[k].Number, x) {
+	for _, k := range r.Order {
+		if r.Same(r.values[k].Number, x) {
 			rows = append(rows, k)
 		}
 	}

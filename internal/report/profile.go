@@ -79,13 +79,13 @@ func (b *book) profile(w io.Writer, l *level, row int) error {
 		v.Series = template.HTML(text)
 	}
 	v.Origins = noted(b.originTable(l, row), v.Root, "")
-	if r := b.leadingOn(l); r != nil && r.place[row] > 0 {
+	if r := b.leadingOn(l); r != nil && r.Place[row] > 0 {
 		i := r.index(row)
 		if i > 0 {
-			v.Previous, v.PreviousNote = b.neighbour(l, r, r.order[i-1], path)
+			v.Previous, v.PreviousNote = b.neighbour(l, r, r.Order[i-1], path)
 		}
-		if i+1 < len(r.order) {
-			v.Next, v.NextNote = b.neighbour(l, r, r.order[i+1], path)
+		if i+1 < len(r.Order) {
+			v.Next, v.NextNote = b.neighbour(l, r, r.Order[i+1], path)
 		}
 		v.Turn = b.Say("report.turn.by", "label", r.label)
 	}
@@ -94,12 +94,12 @@ func (b *book) profile(w io.Writer, l *level, row int) error {
 
 // index is the position of an area in the order of the ranking.
 func (r *ranking) index(row int) int {
-	for i := max(r.place[row]-1, 0); i < len(r.order); i++ {
-		if r.order[i] == row {
+	for i := max(r.Place[row]-1, 0); i < len(r.Order); i++ {
+		if r.Order[i] == row {
 			return i
 		}
 	}
-	return slices.Index(r.order, row)
+	return slices.Index(r.Order, row)
 }
 
 // mergedNode is the index whose contributions stand in the table of indicators:
@@ -176,7 +176,7 @@ func (b *book) leadingOn(l *level) *ranking {
 }
 
 func (b *book) neighbour(l *level, r *ranking, row int, from string) (*link, string) {
-	return &link{l.label(row), way(from, l.homes[row])}, b.Say("report.rank.short", "rank", r.place[row])
+	return &link{l.label(row), way(from, l.homes[row])}, b.Say("report.rank.short", "rank", r.Place[row])
 }
 
 // above are the areas that contain one, from the coarsest.
@@ -203,19 +203,19 @@ func (b *book) summary(l *level, row int) []string {
 	}
 	var out []string
 	switch {
-	case r.place[row] == 0 && r.node >= 0:
+	case r.Place[row] == 0 && r.node >= 0:
 		available := 0
 		if n := b.Scores.Find(l.Level.ID, r.id); n != nil && row < len(n.Available) {
 			available = n.Available[row]
 		}
 		out = append(out, b.Say("report.summary.no_index", "label", r.label, "n", available))
-	case r.place[row] == 0:
+	case r.Place[row] == 0:
 		out = append(out, b.Say("report.summary.no_value", "label", r.label))
 	case r.n() == 1:
 		out = append(out, b.Say("report.summary.only", "label", r.label, "value", b.text(r.subject, r.values[row])))
 	default:
 		shared := 0
-		for _, k := range around(r, row) {
+		for _, k := range r.Tied(row) {
 			if k != row {
 				shared++
 			}
@@ -224,7 +224,7 @@ func (b *book) summary(l *level, row int) []string {
 		if r.higher == indicators.Neutral {
 			key = "report.summary.rank.neutral"
 		}
-		text := b.Say(key, "rank", r.place[row], "n", r.n(), "label", r.label, "value", b.text(r.subject, r.values[row]))
+		text := b.Say(key, "rank", r.Place[row], "n", r.n(), "label", r.label, "value", b.text(r.subject, r.values[row]))
 		if shared > 0 {
 			text += " " + b.Say("report.summary.shared", "n", shared, "areas", l.Level.Name.For(shared))
 		}
@@ -259,19 +259,6 @@ func (b *book) summary(l *level, row int) []string {
 		out = append(out, b.Say(key, "k", worse, "n", of))
 	}
 	return out
-}
-
-// around returns the areas tied with one.
-func around(r *ranking, row int) []int {
-	first := r.place[row] - 1
-	last := first
-	for last < r.n() && r.place[r.order[last]] == r.place[row] {
-		last++
-	}
-	if first < 0 || first >= last {
-		return nil
-	}
-	return r.order[first:last]
 }
 
 // scoring is the ranking whose inputs count as a level's main indicators.
@@ -422,7 +409,7 @@ func at(values []indicators.Value, row int) indicators.Value {
 // trimmed returns a number with at most so many decimals, without zeros at its end.
 func (b *book) trimmed(x float64, most int) string {
 	for d := range most {
-		if indicators.Same(round(x, d, math.Round), x) {
+		if indicators.Same(indicators.Round(x, d), x) {
 			return b.Number(x, d)
 		}
 	}
@@ -482,8 +469,8 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 			if v.OK() {
 				cells[4] = figure.Text(b.direction(r, v))
 			}
-			if r.place[row] > 0 {
-				cells[5] = figure.Text(b.Say("report.rank.of", "rank", r.place[row], "n", r.n()))
+			if r.Place[row] > 0 {
+				cells[5] = figure.Text(b.Say("report.rank.of", "rank", r.Place[row], "n", r.n()))
 			}
 			s := r.series(l)
 			if low, high := indicators.Interval(b.Catalogue[r.indicator], at(s.Numerator, row), at(s.Denominator, row)); v.OK() && low.OK() && high.OK() {
@@ -502,8 +489,8 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 			if index.city.OK() {
 				cells[2] = figure.Text(b.text(index.subject, index.city))
 			}
-			if index.place[row] > 0 {
-				cells[5] = figure.Text(b.Say("report.rank.of", "rank", index.place[row], "n", index.n()))
+			if index.Place[row] > 0 {
+				cells[5] = figure.Text(b.Say("report.rank.of", "rank", index.Place[row], "n", index.n()))
 			}
 			cells[7] = figure.Text(b.Signed(sum, index.decimals))
 			t.Rows = append(t.Rows, figure.Row{Cells: cells, Mark: "sum"})
@@ -597,7 +584,7 @@ func (b *book) inside(l *level, row int, root string) *inside {
 		// The most difficult situation first; those without a rank at the end.
 		rows = slices.Clone(rows)
 		slices.SortStableFunc(rows, func(x, y int) int {
-			px, py := r.place[x], r.place[y]
+			px, py := r.Place[x], r.Place[y]
 			if px == 0 || py == 0 {
 				return cmp.Compare(py, px)
 			}

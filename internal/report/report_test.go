@@ -505,7 +505,7 @@ func TestFindingsOfARanking(t *testing.T) {
 		for len(out.values) < 5 {
 			out.values = append(out.values, indicators.Value{})
 		}
-		out.sort(l)
+		out.Ranking = l.Rank(out.values, out.higher, false)
 		return out
 	}
 	for _, c := range []struct {
@@ -525,8 +525,8 @@ func TestFindingsOfARanking(t *testing.T) {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
-	if r := set(indicators.Worse, 10, 20, 20, 5, 4); !slices.Equal(r.place, []int{3, 1, 1, 4, 5}) {
-		t.Errorf("ties: places %v", r.place)
+	if r := set(indicators.Worse, 10, 20, 20, 5, 4); !slices.Equal(r.Place, []int{3, 1, 1, 4, 5}) {
+		t.Errorf("ties: places %v", r.Place)
 	}
 }
 
@@ -599,25 +599,25 @@ func TestLegendBoundsSeparateTheClassesAsPrinted(t *testing.T) {
 	} {
 		r := &ranking{subject: &subject{higher: c.higher, decimals: 1, node: -1}, values: known(c.xs...), city: indicators.Known(c.city)}
 		for i := range c.xs {
-			r.order = append(r.order, i)
+			r.Order = append(r.Order, i)
 		}
 		s := scaleOf(r, nil)
-		if len(s.fills) != len(s.bounds)+1 {
-			t.Errorf("%v: %d fills for %d bounds", c.xs, len(s.fills), len(s.bounds))
+		if len(s.fills) != len(s.Bounds)+1 {
+			t.Errorf("%v: %d fills for %d bounds", c.xs, len(s.fills), len(s.Bounds))
 		}
-		if !slices.IsSorted(s.bounds) {
-			t.Errorf("%v: bounds %v", c.xs, s.bounds)
+		if !slices.IsSorted(s.Bounds) {
+			t.Errorf("%v: bounds %v", c.xs, s.Bounds)
 		}
-		for _, bound := range s.bounds {
-			printed, err := strconv.ParseFloat(strconv.FormatFloat(bound, 'f', s.decimals, 64), 64)
+		for _, bound := range s.Bounds {
+			printed, err := strconv.ParseFloat(strconv.FormatFloat(bound, 'f', s.Decimals, 64), 64)
 			if err != nil || printed != bound {
 				t.Errorf("%v: bound %v is printed as %v", c.xs, bound, printed)
 			}
 		}
-		if c.higher != indicators.Neutral && s.city >= 0 {
+		if c.higher != indicators.Neutral && s.Pivot >= 0 {
 			for _, x := range c.xs {
 				worse := (x >= c.city) == (c.higher == indicators.Worse)
-				if fill := s.fills[s.of(x)]; worse != slices.Contains(burden, fill) {
+				if fill := s.fills[s.Class(x)]; worse != slices.Contains(burden, fill) {
 					t.Errorf("%v around %v: %v is %s", c.xs, c.city, x, fill)
 				}
 			}
@@ -651,21 +651,21 @@ func TestMapsPartAtTheBordersOfRules(t *testing.T) {
 	} {
 		r := &ranking{subject: &subject{higher: c.higher, decimals: 2, node: -1}, values: known(values...), city: indicators.Known(0)}
 		for i := range values {
-			r.order = append(r.order, i)
+			r.Order = append(r.Order, i)
 		}
 		s := scaleOf(r, c.borders)
 		var named []float64
 		for _, x := range s.borders {
 			named = append(named, x.at)
 		}
-		if !slices.Equal(s.bounds, c.bounds) || s.city != c.city || !slices.Equal(named, c.borderAt) {
-			t.Errorf("%s: bounds %v, city %d, named %v", c.name, s.bounds, s.city, named)
+		if !slices.Equal(s.Bounds, c.bounds) || s.Pivot != c.city || !slices.Equal(named, c.borderAt) {
+			t.Errorf("%s: bounds %v, city %d, named %v", c.name, s.Bounds, s.Pivot, named)
 		}
 		if fills := slices.Compact(slices.Clone(s.fills)); len(fills) != len(c.bounds)+1 {
 			t.Errorf("%s: colours %v", c.name, s.fills)
 		}
 		for _, x := range c.borders {
-			low, high := s.of(math.Nextafter(x.at, -9)), s.of(math.Nextafter(x.at, 9))
+			low, high := s.Class(math.Nextafter(x.at, -9)), s.Class(math.Nextafter(x.at, 9))
 			if slices.Contains(named, x.at) && low == high {
 				t.Errorf("%s: one colour on both sides of %v", c.name, x.at)
 			}
@@ -808,10 +808,10 @@ func TestAMapOfOneAreaTakesNoSide(t *testing.T) {
 		for _, xs := range [][]float64{{33.3}, {33.3, 33.3}} {
 			r := &ranking{subject: &subject{higher: higher, decimals: 1, node: -1}, values: known(xs...), city: indicators.Known(33.3)}
 			for k := range xs {
-				r.order = append(r.order, k)
+				r.Order = append(r.Order, k)
 			}
-			if s := scaleOf(r, nil); !slices.Equal(s.fills, []string{middle}) || len(s.bounds) > 0 {
-				t.Errorf("%v: colours %v, bounds %v", xs, s.fills, s.bounds)
+			if s := scaleOf(r, nil); !slices.Equal(s.fills, []string{middle}) || len(s.Bounds) > 0 {
+				t.Errorf("%v: colours %v, bounds %v", xs, s.fills, s.Bounds)
 			}
 		}
 	}

@@ -551,8 +551,8 @@ func (b *book) stripTable(root string) *notedTable {
 	for i := range rows {
 		rows[i] = i
 	}
-	if r := b.leadingOn(l); r != nil && len(r.order) == len(rows) {
-		rows = r.order
+	if r := b.leadingOn(l); r != nil && len(r.Order) == len(rows) {
+		rows = r.Order
 	}
 	for _, k := range rows {
 		row := figure.Row{Area: l.Areas[k].ID, Cells: []figure.Cell{figure.Link(l.label(k), l.homes[k])}}

@@ -231,7 +231,7 @@ func (b *book) areaSheet(l *level) workbook.Sheet {
 			}
 		}
 		for _, r := range nodes {
-			cells = append(cells, b.number(at(r.values, k), r.decimals), rankCell(r.place[k]))
+			cells = append(cells, b.number(at(r.values, k), r.decimals), rankCell(r.Place[k]))
 		}
 		cells = append(cells, b.number(l.people(k), 0), b.yes(l.Included(k)))
 		if !l.Included(k) {
@@ -308,7 +308,7 @@ func (b *book) rankingSheet(r *ranking, l *level) workbook.Sheet {
 	var order []int // classes that occur, the gravest first
 	if c != nil {
 		n := make([]int, len(c.Classes))
-		for _, k := range r.order {
+		for _, k := range r.Order {
 			if d := c.decision(l, k); d != nil && d.Class >= 0 && d.Class < len(n) {
 				n[d.Class]++
 			}
@@ -342,10 +342,10 @@ func (b *book) rankingSheet(r *ranking, l *level) workbook.Sheet {
 	none := len(t.Columns)
 	rest := 0
 	t.Top = []workbook.Row{{Mark: workbook.City, Cells: top}}
-	for _, k := range r.order {
+	for _, k := range r.Order {
 		cells := make([]workbook.Cell, len(t.Columns), len(t.Columns)+1)
 		value := workbook.Number(r.values[k].Number, r.decimals)
-		copy(cells, []workbook.Cell{rankCell(r.place[k]), workbook.Text(l.Areas[k].ID), workbook.Text(l.label(k)), value})
+		copy(cells, []workbook.Cell{rankCell(r.Place[k]), workbook.Text(l.Areas[k].ID), workbook.Text(l.label(k)), value})
 		found := false
 		if c != nil {
 			if got := c.class(l, k); got != nil {
