@@ -257,7 +257,7 @@ func (b *book) rankClause(r *ranking, d *class.Decision) string {
 	rank := 0
 	for _, reason := range d.Reasons {
 		rank = int(reason.Value.Number)
-		if relationOf(reason) == "from" {
+		if reason.Relation == class.AtLeast {
 			first = int(reason.Bound.Number)
 		} else {
 			last = int(reason.Bound.Number)
@@ -270,16 +270,6 @@ func (b *book) rankClause(r *ranking, d *class.Decision) string {
 		return b.Say("method.clause.one_rank", "label", r.label, "rank", rank)
 	}
 	return b.Say("method.clause.ranks", "label", r.label, "rank", rank, "first", first, "last", last)
-}
-
-// relationOf is the word before the number in the reason of a band or group:
-// above, below, from or to.
-func relationOf(r class.Reason) string {
-	words := strings.Fields(r.Text)
-	if len(words) < 2 {
-		return ""
-	}
-	return words[len(words)-2]
 }
 
 // combined names the classes that a combined class is made of.
@@ -532,14 +522,12 @@ func (b *book) bandCells(s *scheme, r class.Reason) (label, value, bound string)
 	label = b.labelOf(s.Scheme.Index)
 	if s.Scheme.RankGroups != nil {
 		key := "method.condition.rank"
-		if relationOf(r) == "from" {
+		if r.Relation == class.AtLeast {
 			key = "method.condition.rank_from"
 		}
 		return b.Say(key, "label", label), b.Number(r.Value.Number, 0), b.Number(r.Bound.Number, 0)
 	}
-	if relation, known := map[string]string{"above": "above", "below": "below", "to": "at_most"}[relationOf(r)]; known {
-		label += " " + b.Say("method.relation."+relation)
-	}
+	label += " " + b.Say("method.relation."+r.Relation.String())
 	switch {
 	case r.Value.OK() && r.Bound.OK():
 		value, bound = b.apart(r.Value.Number, r.Bound.Number, decimals)

@@ -201,16 +201,17 @@ func (s *Scheme) band(d *Decision, v indicators.Value, scale float64) {
 			return
 		}
 		order := indicators.CompareAt(v.Number, *band.Bound, scale)
-		word, held := " below ", order < 0
+		word, relation := " below ", Below
 		if band.Closed {
-			word, held = " to ", order <= 0
+			word, relation = " to ", AtMost
 		}
+		held := relation.holds(order)
 		if !held {
 			d.Reasons = d.Reasons[:0]
 		}
 		d.Reasons = append(d.Reasons, Reason{
 			Text: s.Index + word + number(*band.Bound), ClassID: band.ID,
-			Held: truth(held), Value: v, Bound: indicators.Known(*band.Bound),
+			Held: truth(held), Value: v, Relation: relation, Bound: indicators.Known(*band.Bound),
 		})
 		if held {
 			d.Class = b

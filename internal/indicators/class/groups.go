@@ -112,10 +112,10 @@ func rank(t *indicators.Table, node *index.NodeScores) *ranked {
 func groupReasons(index, class string, group int, bounds []float64, v indicators.Value, scale float64) []Reason {
 	var out []Reason
 	if group > 0 && indicators.CompareAt(v.Number, bounds[group-1], scale) > 0 {
-		out = append(out, Reason{Text: index + " above " + number(bounds[group-1]), ClassID: class, Held: True, Value: v, Bound: indicators.Known(bounds[group-1])})
+		out = append(out, Reason{Text: index + " above " + number(bounds[group-1]), ClassID: class, Held: True, Value: v, Relation: Above, Bound: indicators.Known(bounds[group-1])})
 	}
 	if group < len(bounds) {
-		out = append(out, Reason{Text: index + " to " + number(bounds[group]), ClassID: class, Held: True, Value: v, Bound: indicators.Known(bounds[group])})
+		out = append(out, Reason{Text: index + " to " + number(bounds[group]), ClassID: class, Held: True, Value: v, Relation: AtMost, Bound: indicators.Known(bounds[group])})
 	}
 	return out
 }
@@ -132,18 +132,18 @@ func (g *Groups) rankReasons(index, class string, rank, n int) []Reason {
 	for last < n && g.fromWorst(last+1, n) == group {
 		last++
 	}
-	reason := func(relation string, bound int) Reason {
+	reason := func(word string, relation Relation, bound int) Reason {
 		return Reason{
-			Text: "rank " + index + " " + relation + " " + strconv.Itoa(bound), ClassID: class, Held: True,
-			Value: indicators.Known(float64(rank)), Bound: indicators.Known(float64(bound)),
+			Text: "rank " + index + " " + word + " " + strconv.Itoa(bound), ClassID: class, Held: True,
+			Value: indicators.Known(float64(rank)), Relation: relation, Bound: indicators.Known(float64(bound)),
 		}
 	}
 	var out []Reason
 	if first > 1 {
-		out = append(out, reason("from", first))
+		out = append(out, reason("from", AtLeast, first))
 	}
 	if last < n {
-		out = append(out, reason("to", last))
+		out = append(out, reason("to", AtMost, last))
 	}
 	return out
 }

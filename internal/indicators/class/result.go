@@ -68,6 +68,7 @@ type Reason struct {
 	Depth     int        // nesting within all, any and not
 	Held      Truth
 	Value     indicators.Value
+	Relation  Relation // of Value to Bound, where both are numbers
 	Bound     indicators.Value
 }
 

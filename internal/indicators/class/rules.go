@@ -191,7 +191,7 @@ func (w *witness) eval(c *Condition, depth int) Truth {
 	}
 	at := len(w.reasons)
 	if w.keep {
-		w.reasons = append(w.reasons, Reason{Condition: c, Text: w.level.leaves[c].text, ClassID: w.class, Depth: depth})
+		w.reasons = append(w.reasons, Reason{Condition: c, Text: w.level.leaves[c].text, ClassID: w.class, Depth: depth, Relation: c.Relation})
 	}
 	held, value, bound := Unknown, indicators.Value{}, indicators.Value{}
 	switch c.Operator {
