@@ -26,10 +26,10 @@ var allowed = map[string]string{
 	"internal/edition": "internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class" +
 		" internal/grid internal/area internal/finding internal/words",
 	"internal/edition/scaffold": "internal/edition internal/grid internal/words",
-	"internal/report": "internal/report/figure internal/report/choropleth internal/report/chart internal/report/assets internal/report/folder internal/report/workbook" +
+	"internal/report": "internal/report/figure internal/report/picture internal/report/chart internal/report/assets internal/report/folder internal/report/workbook" +
 		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/compare internal/indicators/disclosure" +
 		" internal/geo internal/area internal/finding internal/words",
-	"internal/report/choropleth": "internal/report/figure internal/geo internal/words",
+	"internal/report/picture": "internal/report/figure internal/geo internal/words",
 	"internal/report/chart":      "internal/report/figure internal/geo internal/words",
 	"internal/report/assets":     "internal/report/folder",
 	"internal/report/workbook":   "internal/words",
@@ -62,7 +62,7 @@ var allowed = map[string]string{
 var libraries = map[string]string{
 	"github.com/alecthomas/kong":            "cmd",
 	"github.com/xuri/excelize/":             "internal/grid/annotate internal/report/workbook data/make",
-	"github.com/paulmach/orb":               "internal/geo internal/report/choropleth internal/report/chart internal/report data/make",
+	"github.com/paulmach/orb":               "internal/geo internal/report/picture internal/report/chart internal/report data/make",
 	"github.com/peterstace/simplefeatures/": "internal/geo data/make",
 	"github.com/go-echarts/go-echarts/":     "internal/report/chart",
 	"gonum.org/":                            "internal/indicators",
@@ -81,7 +81,7 @@ var (
 	pure  = []string{
 		"internal/indicators", "internal/indicators/index", "internal/indicators/class", "internal/indicators/compare", "internal/indicators/sheet",
 		"internal/indicators/disclosure", "internal/geo", "internal/geo/source", "internal/edition", "internal/edition/scaffold", "internal/grid", "internal/grid/annotate",
-		"internal/area", "internal/finding", "internal/report/figure", "internal/report/choropleth",
+		"internal/area", "internal/finding", "internal/report/figure", "internal/report/picture",
 		"internal/report/chart", "internal/report/assets", "internal/report/workbook", "internal/report",
 	}
 )

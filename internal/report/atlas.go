@@ -7,8 +7,8 @@ import (
 
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/class"
-	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
+	"sozialbericht/internal/report/picture"
 	"sozialbericht/internal/words"
 )
 
@@ -23,7 +23,7 @@ type plate struct {
 	changes []float64 // per area, on the map of a change
 	theme   string
 	legend  []figure.Swatch   // of the page: those of the map that areas have
-	window  func() [3]float64 // what of the sheet a page shows; see choropleth.Window
+	window  func() [3]float64 // what of the sheet a page shows; see picture.Window
 }
 
 // A plateKey finds a plate. Schemes and subjects have namespaces of their own.
@@ -36,24 +36,24 @@ type plateKey struct {
 // A ground is a level's boundaries made ready for pictures, when first asked
 // for, since not every page needs them.
 type ground struct {
-	shapes func() *choropleth.Shapes
-	detail func() *choropleth.Detail
+	shapes func() *picture.Shapes
+	detail func() *picture.Detail
 }
 
 func (b *book) openGround() {
 	for _, l := range b.levels {
 		b.ground = append(b.ground, ground{
-			sync.OnceValue(func() *choropleth.Shapes { return choropleth.Prepare(l.layer, b.borderLayer(l)) }),
-			sync.OnceValue(func() *choropleth.Detail { return choropleth.PrepareDetail(l.layer) }),
+			sync.OnceValue(func() *picture.Shapes { return picture.Prepare(l.layer, b.borderLayer(l)) }),
+			sync.OnceValue(func() *picture.Detail { return picture.PrepareDetail(l.layer) }),
 		})
 	}
 }
 
 // shapes are the boundaries of a level for the pictures of whole maps.
-func (b *book) shapes(l *level) *choropleth.Shapes { return b.ground[l.index].shapes() }
+func (b *book) shapes(l *level) *picture.Shapes { return b.ground[l.index].shapes() }
 
 // detail are the boundaries of a level for pictures of a few areas.
-func (b *book) detail(l *level) *choropleth.Detail { return b.ground[l.index].detail() }
+func (b *book) detail(l *level) *picture.Detail { return b.ground[l.index].detail() }
 
 // openAtlas makes the maps of the report level and of finer levels, as plain
 // data; drawing them is left to Build.
@@ -102,7 +102,7 @@ func (b *book) addPlate(p *plate, taken map[string]bool) {
 		}
 	}
 	p.window = sync.OnceValue(func() [3]float64 {
-		top, height, sheet := choropleth.Window(p.Map, b.shapes(p.level))
+		top, height, sheet := picture.Window(p.Map, b.shapes(p.level))
 		return [3]float64{top, height, sheet}
 	})
 	b.atlas = append(b.atlas, p)

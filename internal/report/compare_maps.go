@@ -9,8 +9,8 @@ import (
 	"sync"
 
 	"sozialbericht/internal/indicators"
-	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
+	"sozialbericht/internal/report/picture"
 )
 
 // A comparePlate is a map of a comparison: the classes of either year, which
@@ -66,7 +66,7 @@ func (b *book) sheet(p *plate, name string) *plate {
 	}
 	p.Banner = b.banner()
 	p.window = sync.OnceValue(func() [3]float64 {
-		top, height, sheet := choropleth.Window(p.Map, b.shapes(p.level))
+		top, height, sheet := picture.Window(p.Map, b.shapes(p.level))
 		return [3]float64{top, height, sheet}
 	})
 	return p

@@ -47,7 +47,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 		Causes     *notedTable
 		Movement   []string
 		Transition *notedTable
-		Flow       *flow
+		Flow       *flowView
 		Smalls     template.HTML
 		SmallsHead string
 		Indicators *notedTable
@@ -80,7 +80,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 			index = t.classes.Index
 		}
 		v.Movement = b.movement(t, index)
-		v.Flow = b.flowPicture(t)
+		v.Flow = b.flow(t)
 		v.Transition = noted(b.transitionTable(t), v.Root, "")
 	}
 	if p := b.editionsLine(c); p != "" {
@@ -108,7 +108,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 			v.Slopes = append(v.Slopes, p)
 		}
 		v.Index = noted(b.dumbbells(c, l, lc, x), v.Root, "daten/"+c.data+".csv", b.Say("comparison.dumbbell.note", "before", b.before(c), "after", b.after(c)), b.cutNote(l))
-		if v.Smalls = b.smalls(l, x); v.Smalls != "" {
+		if v.Smalls = smallsHTML(b.smalls(l, x)); v.Smalls != "" {
 			v.SmallsHead = b.Say("comparison.smalls", "areas", l.many())
 		}
 		v.ScaleText = append(v.ScaleText, b.Say("compare.scales", "before", b.before(c)))

@@ -188,7 +188,7 @@ func TestAFlowHasABandPerTransitionAndItsNumbers(t *testing.T) {
 	b := &book{Lang: words.German}
 	flows := turned(b, 2, 2, 11, false)
 	flows.classes.Transitions = compare.Transitions{Classes: []int{0, 1}, Counts: [][]int{{24, 2}, {2, 11}}, N: 39}
-	f := b.flowPicture(flows)
+	f := b.flow(flows)
 	if f == nil || f.Headline != "4 von 39 Räumen haben die Klasse gewechselt" {
 		t.Fatalf("%+v", f)
 	}
@@ -202,11 +202,11 @@ func TestAFlowHasABandPerTransitionAndItsNumbers(t *testing.T) {
 		}
 	}
 	flows.classes.Transitions.Counts = [][]int{{26, 0}, {0, 13}}
-	if f := b.flowPicture(flows); f.Headline != "Räume: keines hat die Klasse gewechselt" || strings.Count(string(f.Picture), "<path") != 2 {
+	if f := b.flow(flows); f.Headline != "Räume: keines hat die Klasse gewechselt" || strings.Count(string(f.Picture), "<path") != 2 {
 		t.Errorf("%+v", f)
 	}
 	flows.classes.Transitions = compare.Transitions{}
-	if f := b.flowPicture(flows); f != nil {
+	if f := b.flow(flows); f != nil {
 		t.Errorf("a flow of nothing: %+v", f)
 	}
 }

@@ -12,9 +12,9 @@ import (
 	"sozialbericht/internal/indicators/disclosure"
 	"sozialbericht/internal/report/assets"
 	"sozialbericht/internal/report/chart"
-	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/report/folder"
+	"sozialbericht/internal/report/picture"
 	"sozialbericht/internal/words"
 )
 
@@ -53,7 +53,7 @@ func Build(p disclosure.Published, layers map[string]*geo.Layer) ([]folder.File,
 		if l.layer != nil {
 			add("assets/"+chart.LevelFile(l.Level.ID), func() ([]byte, error) { return chart.Level(l.layer, b.borderLayer(l), b.chartAreas(l)) })
 			plain(b.geojsonPath(l), func() []byte { return b.geojson(l) })
-			plain(l.groundFile(), func() []byte { return choropleth.Ground(b.shapes(l)) })
+			plain(l.groundFile(), func() []byte { return picture.Ground(b.shapes(l)) })
 		}
 		if b.stripped(l) {
 			add("assets/"+l.stripFile(), func() ([]byte, error) { return chart.File(b.stripFigure(l), l.stripFile(), b.Lang) })
@@ -67,7 +67,7 @@ func Build(p disclosure.Published, layers map[string]*geo.Layer) ([]folder.File,
 		add(s.page, func() ([]byte, error) { return b.subjectPage(i) })
 	}
 	for _, p := range b.atlas {
-		plain(p.address, func() []byte { return choropleth.Render(p.Map, b.shapes(p.level)) })
+		plain(p.address, func() []byte { return picture.Render(p.Map, b.shapes(p.level)) })
 		add("assets/"+p.mapFile(), func() ([]byte, error) {
 			return chart.File(&figure.Figure{Alt: p.Alt, Map: &p.Map}, p.mapFile(), b.Lang)
 		})
@@ -80,7 +80,7 @@ func Build(p disclosure.Published, layers map[string]*geo.Layer) ([]folder.File,
 	for _, c := range b.comparisons {
 		add(c.page, func() ([]byte, error) { return b.comparePage(c) })
 		for _, p := range b.comparePlates(c) {
-			plain(p.address, func() []byte { return choropleth.Render(p.Map, b.shapes(p.level)) })
+			plain(p.address, func() []byte { return picture.Render(p.Map, b.shapes(p.level)) })
 			add("assets/"+p.mapFile(), func() ([]byte, error) {
 				return chart.File(&figure.Figure{Alt: p.Alt, Map: &p.Map}, p.mapFile(), b.Lang)
 			})

@@ -11,8 +11,8 @@ import (
 
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/indicators"
-	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
+	"sozialbericht/internal/report/picture"
 )
 
 // A verdict is one scheme's answer for an area.
@@ -628,11 +628,11 @@ func (b *book) inset(l *level, rows []int, from, alt string) (svg, legend templa
 	if p == nil {
 		return "", ""
 	}
-	var parts []choropleth.Part
+	var parts []picture.Part
 	used := make([]bool, len(p.Swatches))
 	for i, k := range rows {
 		a := p.Areas[k]
-		parts = append(parts, choropleth.Part{ID: a.ID, Name: a.Name, Text: a.Text, Href: way(from, l.homes[k]), Swatch: a.Swatch, Mark: b.Integer(i + 1)})
+		parts = append(parts, picture.Part{ID: a.ID, Name: a.Name, Text: a.Text, Href: way(from, l.homes[k]), Swatch: a.Swatch, Mark: b.Integer(i + 1)})
 		used[a.Swatch] = true
 	}
 	var shown []figure.Swatch
@@ -641,7 +641,7 @@ func (b *book) inset(l *level, rows []int, from, alt string) (svg, legend templa
 			shown = append(shown, s)
 		}
 	}
-	return template.HTML(choropleth.Inset(b.detail(l), parts, p.Swatches, "innen", alt)), legendHTML(shown)
+	return template.HTML(picture.Inset(b.detail(l), parts, p.Swatches, "innen", alt)), legendHTML(shown)
 }
 
 // originTable says where every number of the page was read. What all cells have

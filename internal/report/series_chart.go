@@ -5,45 +5,19 @@ import (
 	"html/template"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/report/figure"
+	"sozialbericht/internal/report/picture"
 )
 
-// The lines of a time series are written as pictures into the page: they need
-// no script, print as they are, and take their colours from the style sheet.
-
-// A track is one line of a picture.
+// A track is one line of a picture of a series.
 type track struct {
-	row   int    // of the level, -1 for the city
-	look  string // style class: own, city, lit, rest
+	row   int // of the level, -1 for the city
+	look  figure.TrackLook
 	label string // at its end, "" for none
-}
-
-// A sketch is a picture of one subject over all editions.
-type sketch struct {
-	width, height float64
-	most          float64 // room for the labels at the ends, at most
-	alt           string  // "" where the picture beside it says the same
-}
-
-// letter is the width of a letter of a picture's labels.
-const letter = 7.3
-
-// clipped shortens a label of name and value to so many letters: the name ends
-// with an ellipsis, the value stays.
-func clipped(label string, most int) string {
-	all := []rune(label)
-	cut := strings.LastIndexByte(label, ' ')
-	if len(all) <= most || cut < 0 {
-		return label
-	}
-	value := []rune(label[cut:])
-	return strings.TrimRight(string(all[:max(most-len(value)-1, 1)]), " /-") + "…" + string(value)
 }
 
 // places returns where the editions stand on the axis, 0 to 1: in true distance
@@ -84,162 +58,54 @@ func levelScale(low, high float64) (from, to float64, ticks []float64) {
 	return from, to, ticks
 }
 
-// linesSVG draws tracks of a series. An edition without a value is a gap, not a
-// line; a change of definition is an upright line with its word.
-func (b *book) linesSVG(x *compare.Series, tracks []track, k sketch) template.HTML {
+// seriesLines are tracks of a series; nil where none has a value.
+func (b *book) seriesLines(x *compare.Series, tracks []track) *figure.Lines {
 	low, high := math.Inf(1), math.Inf(-1)
+	f := &figure.Lines{Break: b.Say("series.break.word")}
 	for _, t := range tracks {
-		for p := range x.Values {
-			if v := x.At(p, t.row); v.OK() {
-				low, high = math.Min(low, v.Number), math.Max(high, v.Number)
+		line := figure.Track{Look: t.look, Label: t.label}
+		for _, run := range x.Runs(t.row) {
+			points := make([]figure.TrackPoint, len(run))
+			for i, p := range run {
+				v := x.At(p, t.row).Number
+				points[i] = figure.TrackPoint{Time: p, Value: v}
+				low, high = math.Min(low, v), math.Max(high, v)
 			}
+			line.Runs = append(line.Runs, points)
 		}
+		f.Tracks = append(f.Tracks, line)
 	}
 	if math.IsInf(low, 0) {
-		return ""
+		return nil
 	}
-	from, to, ticks := levelScale(low, high)
-	const left, top, bottom = 38.0, 16.0, 20.0
-	right := 8.0
-	tracks = slices.Clone(tracks)
-	for i, t := range tracks {
-		tracks[i].label = clipped(t.label, int((k.most-8)/letter))
-		right = math.Max(right, float64(len([]rune(tracks[i].label)))*letter+8)
-	}
-	at := places(x.Dates)
-	px := func(p int) float64 { return left + 4 + at[p]*(k.width-left-right-8) }
-	py := func(v float64) float64 { return top + (to-v)/(to-from)*(k.height-top-bottom) }
-	var m markup
-	num := func(v float64) { m.Write(strconv.AppendFloat(m.AvailableBuffer(), math.Round(v*10)/10, 'f', -1, 64)) }
-	put := func(parts ...any) {
-		for _, part := range parts {
-			switch part := part.(type) {
-			case string:
-				m.WriteString(part)
-			case float64:
-				num(part)
-			}
-		}
-	}
-	put(`<svg class="lines" viewBox="0 0 `, k.width, " ", k.height, `"`)
-	if k.alt == "" {
-		m.WriteString(` aria-hidden="true"`)
-	} else {
-		m.WriteString(` role="img"`)
-		m.attribute("aria-label", k.alt)
-	}
-	m.WriteString(">")
-	// The grid: one path, and the numbers beside it.
-	m.WriteString(`<path class="grid" d="`)
+	var ticks []float64
+	f.From, f.To, ticks = levelScale(low, high)
 	for _, t := range ticks {
-		put("M", left, " ", py(t), "H", k.width-right)
+		f.Ticks = append(f.Ticks, figure.Tick{At: t, Text: b.trimmed(t, 4)})
 	}
-	m.WriteString(`"/>`)
-	for _, t := range ticks {
-		put(`<text x="`, left-5, `" y="`, py(t)+4, `" class="e">`)
-		m.text(b.trimmed(t, 4))
-		m.WriteString("</text>")
-	}
-	last := len(at) - 1
-	free := math.Inf(-1)
-	for p := range at {
-		name := b.shortEdition(p)
-		half := float64(len([]rune(name))) * 3.6
-		if p < last && (px(p)-half < free || px(p)+half+6 > px(last)-float64(len([]rune(b.shortEdition(last))))*3.6) {
-			continue
-		}
-		free = px(p) + half + 6
-		put(`<text x="`, px(p), `" y="`, k.height-4, `" class="m">`)
-		m.text(name)
-		m.WriteString("</text>")
-	}
-	for p := range at {
+	own := tracks[len(tracks)-1].row
+	for p, at := range places(x.Dates) {
+		f.Times = append(f.Times, figure.Time{At: at, Name: b.shortEdition(p)})
 		if x.Break[p] {
 			before := p - 1
 			for before > 0 && !x.Present[before] {
 				before--
 			}
-			mid := (px(before) + px(p)) / 2
-			put(`<path class="break" d="M`, mid, " ", top, "V", k.height-bottom, `"/><text x="`, mid, `" y="`, top-5, `" class="m">`)
-			m.text(b.Say("series.break.word"))
-			m.WriteString("</text>")
+			f.Breaks = append(f.Breaks, figure.Break{Before: before, At: p})
+		}
+		if !x.At(p, own).OK() {
+			f.Gaps = append(f.Gaps, p)
 		}
 	}
-	// Gaps of the line that the picture is about: a cross at the axis.
-	for p := range at {
-		if !x.At(p, tracks[len(tracks)-1].row).OK() {
-			put(`<path class="gap" d="M`, px(p)-3, " ", k.height-bottom-3, "l6 6m0-6l-6 6", `"/>`)
-		}
+	return f
+}
+
+// linesHTML is the picture of lines for a page, nothing for nil.
+func linesHTML(f *figure.Lines, frame picture.Frame, alt string) template.HTML {
+	if f == nil {
+		return ""
 	}
-	type end struct {
-		y    float64
-		look string
-		text string
-	}
-	var ends []end
-	for _, t := range tracks {
-		runs := x.Runs(t.row)
-		if len(runs) == 0 {
-			continue
-		}
-		put(`<path class="`, t.look, `" d="`)
-		for _, run := range runs {
-			for i, p := range run {
-				if i == 0 {
-					m.WriteByte('M')
-				} else {
-					m.WriteByte('L')
-				}
-				put(px(p), " ", py(x.At(p, t.row).Number))
-				if len(run) == 1 {
-					m.WriteString("h0")
-				}
-			}
-		}
-		m.WriteString(`"/>`)
-		if t.look == "city" {
-			// A dash may be too short to be seen.
-			put(`<path class="city p" d="`)
-			for _, run := range runs {
-				if len(run) == 1 {
-					put("M", px(run[0]), " ", py(x.At(run[0], t.row).Number), "h0")
-				}
-			}
-			m.WriteString(`"/>`)
-		} else if t.look != "rest" {
-			// Points are strokes of no length with round ends.
-			put(`<path class="`, t.look, ` p" d="`)
-			for _, run := range runs {
-				for _, p := range run {
-					put("M", px(p), " ", py(x.At(p, t.row).Number), "h0")
-				}
-			}
-			m.WriteString(`"/>`)
-		}
-		if t.label != "" {
-			run := runs[len(runs)-1]
-			ends = append(ends, end{py(x.At(run[len(run)-1], t.row).Number), t.look, t.label})
-		}
-	}
-	slices.SortStableFunc(ends, func(a, b end) int { return cmp.Compare(a.y, b.y) })
-	const line = 14.0
-	for i := 1; i < len(ends); i++ {
-		ends[i].y = math.Max(ends[i].y, ends[i-1].y+line)
-	}
-	for i := len(ends) - 1; i >= 0; i-- {
-		most := k.height - bottom
-		if i+1 < len(ends) {
-			most = ends[i+1].y - line
-		}
-		ends[i].y = math.Min(ends[i].y, most)
-	}
-	for _, e := range ends {
-		put(`<text x="`, k.width-right+4, `" y="`, e.y+4, `" class="`, e.look, `">`)
-		m.text(e.text)
-		m.WriteString("</text>")
-	}
-	m.WriteString("</svg>")
-	return template.HTML(m.String())
+	return template.HTML(picture.Lines(f, frame, alt))
 }
 
 // shortEdition is how an axis names an edition: by its id where that is short,
@@ -358,9 +224,9 @@ func (b *book) seriesPart(l *level, row int, root string) *seriesView {
 		if x.Indicator < 0 {
 			v.Notes = appendNew(v.Notes, b.Say("series.note.index"))
 		}
-		v.Lines = append(v.Lines, lineView{Label: inUnit(s), Href: root + s.page, Picture: b.linesSVG(x, []track{
-			{-1, "city", ""}, {row, "own", b.bareEnd(s, x, row)},
-		}, sketch{300, 130, 46, b.seriesAlt(s, x, l.label(row), row)})})
+		v.Lines = append(v.Lines, lineView{Label: inUnit(s), Href: root + s.page, Picture: linesHTML(b.seriesLines(x, []track{
+			{-1, figure.City, ""}, {row, figure.Own, b.bareEnd(s, x, row)},
+		}), picture.Frame{Width: 300, Height: 130, Labels: 46}, b.seriesAlt(s, x, l.label(row), row))})
 		for _, line := range []struct {
 			label string
 			row   int
@@ -618,7 +484,7 @@ func (b *book) subjectSeries(s *subject, root string) *seriesView {
 			}
 			changes = append(changes, change{k, by, part})
 		}
-		rest = append(rest, track{k, "rest", ""})
+		rest = append(rest, track{k, figure.Rest, ""})
 	}
 	if len(t.Rows) == 0 {
 		return nil
@@ -635,12 +501,12 @@ func (b *book) subjectSeries(s *subject, root string) *seriesView {
 		tracks = rest
 	}
 	for _, c := range lit {
-		tracks = append(tracks, track{c.row, "lit", b.Say("series.end", "name", l.label(c.row), "value", b.bareEnd(s, x, c.row))})
+		tracks = append(tracks, track{c.row, figure.Lit, b.Say("series.end", "name", l.label(c.row), "value", b.bareEnd(s, x, c.row))})
 	}
 	city := anyKnown(x.City)
 	own := -1
 	if city {
-		tracks = append(tracks, track{-1, "city", b.Say("series.end", "name", b.cityShort(), "value", b.bareEnd(s, x, -1))})
+		tracks = append(tracks, track{-1, figure.City, b.Say("series.end", "name", b.cityShort(), "value", b.bareEnd(s, x, -1))})
 		r := figure.Row{Mark: "city", Cells: []figure.Cell{figure.Text(b.cityName())}}
 		for p := range b.History.Editions {
 			r.Cells = append(r.Cells, figure.Text(b.text(s, x.At(p, -1))))
@@ -650,7 +516,7 @@ func (b *book) subjectSeries(s *subject, root string) *seriesView {
 		own = lit[0].row
 	} else {
 		own = rest0(rest)
-		tracks = append(tracks, track{own, "rest", ""})
+		tracks = append(tracks, track{own, figure.Rest, ""})
 	}
 	v := &seriesView{
 		Style: root + seriesStyle, Head: b.Say("series.head", "first", b.History.Editions[0].ID, "last", b.newest()), ID: "verlauf-linie", Wide: true,
@@ -680,13 +546,13 @@ func (b *book) subjectSeries(s *subject, root string) *seriesView {
 	}
 	var bold []track
 	for _, t := range tracks {
-		if t.look != "rest" || t.row == own {
+		if t.look != figure.Rest || t.row == own {
 			bold = append(bold, t)
 		}
 	}
 	v.Lines = []lineView{
-		{Picture: b.linesSVG(x, tracks, sketch{760, 340, 300, b.seriesAlt(s, x, name, own)})},
-		{Picture: b.linesSVG(x, bold, sketch{360, 300, 150, ""}), Narrow: true},
+		{Picture: linesHTML(b.seriesLines(x, tracks), picture.Frame{Width: 760, Height: 340, Labels: 300}, b.seriesAlt(s, x, name, own))},
+		{Picture: linesHTML(b.seriesLines(x, bold), picture.Frame{Width: 360, Height: 300, Labels: 150}, ""), Narrow: true},
 	}
 	return v
 }

@@ -41,16 +41,6 @@ func TestScalesHoldTheirValues(t *testing.T) {
 	}
 }
 
-func TestLabelsKeepTheirValue(t *testing.T) {
-	for label, want := range map[string]string{
-		"Mitte 8,6": "Mitte 8,6", "Bövinghausen/Westrich 12,3": "Bövingha… 12,3", "Brechten/Holthausen 1": "Brechten/Ho… 1", "": "",
-	} {
-		if got := clipped(label, 14); got != want {
-			t.Errorf("%q became %q, want %q", label, got, want)
-		}
-	}
-}
-
 // inRow is the small edition as the newest of three: of 2007, when one area had
 // no value, of 2012, when the definition changed, and of 2018.
 func inRow(t *testing.T, lang words.Lang) *edition {

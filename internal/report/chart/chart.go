@@ -69,6 +69,8 @@ func (d *drawing) draw(f *figure.Figure) error {
 		return d.scatter(c)
 	case *figure.Slope:
 		return d.slope(c)
+	case *figure.Lines, *figure.Flow, *figure.Smalls:
+		return ErrNoChart // they stand in their page as pictures
 	default:
 		return fmt.Errorf("unknown kind %T", c)
 	}

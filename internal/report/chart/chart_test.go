@@ -467,16 +467,23 @@ func TestTheScriptHasItsTexts(t *testing.T) {
 	}
 }
 
-func TestSample(t *testing.T) {
-	var points []figure.Point
-	for i := range 1000 {
-		points = append(points, figure.Point{ID: "x", Value: float64((i * 7) % 1000)})
+// Every kind of chart is either drawn by the script or known as a picture, and
+// a chart that holds nothing is no failure.
+func TestEveryKindIsKnown(t *testing.T) {
+	kinds := map[string]bool{}
+	for _, c := range figure.Charts {
+		f := &figure.Figure{ID: "x", Chart: c}
+		if _, err := JSON(f, words.German); err != nil && !errors.Is(err, ErrNoChart) {
+			t.Errorf("%T: %v", c, err)
+		}
+		if k := Kind(f); k != "" {
+			if kinds[k] {
+				t.Errorf("%T: the word %q is that of another kind", c, k)
+			}
+			kinds[k] = true
+		}
 	}
-	got := figure.Sample(points, 100)
-	if len(got) != 100 || got[0].Value != 0 || got[99].Value != 999 {
-		t.Errorf("%d points from %v to %v", len(got), got[0].Value, got[len(got)-1].Value)
-	}
-	if len(figure.Sample(points, 5000)) != 1000 || len(figure.Sample(nil, 5)) != 0 || len(figure.Sample(points, 0)) != 0 {
-		t.Error("a sample of more than there is, of none, of nothing")
+	if len(kinds) != 6 {
+		t.Errorf("the script draws %v, want six kinds besides maps", kinds)
 	}
 }

@@ -10,8 +10,8 @@ import (
 
 	"sozialbericht/internal/geo"
 	"sozialbericht/internal/report/assets"
-	"sozialbericht/internal/report/choropleth"
 	"sozialbericht/internal/report/figure"
+	"sozialbericht/internal/report/picture"
 	"sozialbericht/internal/words"
 )
 
@@ -85,7 +85,7 @@ func TestGallery(t *testing.T) {
 	for _, f := range c.figures() {
 		if f.Map != nil {
 			f.Image = "karten/" + f.ID + ".svg"
-			write(f.Image, choropleth.Render(*f.Map, choropleth.Prepare(c.layer, borders)))
+			write(f.Image, picture.Render(*f.Map, picture.Prepare(c.layer, borders)))
 		}
 		text, err := JSON(f, c.lang)
 		if err != nil {

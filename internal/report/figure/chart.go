@@ -1,14 +1,15 @@
 package figure
 
-import (
-	"cmp"
-	"slices"
-)
-
-// A Chart is what a Figure shows besides a map: one of Bars, Strip, Heat,
-// Distribution, Scatter, Slope. All are plain data of areas; how they look follows
-// from their swatches, as on a Map, so that one class has one look everywhere.
+// A Chart is what a Figure shows besides a map: one of the kinds that Charts
+// lists. All are plain data; how they look follows from their swatches, as on a
+// Map, so that one class has one look everywhere.
 type Chart interface{ chart() }
+
+// Charts are all kinds of charts, for tests that each is drawn.
+var Charts = []Chart{
+	&Bars{}, &Strip{}, &Heat{}, &Distribution{}, &Scatter{}, &Slope{}, // by the script, from package chart
+	&Lines{}, &Flow{}, &Smalls{}, // as they stand in the page, from package picture
+}
 
 func (*Bars) chart()         {}
 func (*Strip) chart()        {}
@@ -16,6 +17,9 @@ func (*Heat) chart()         {}
 func (*Distribution) chart() {}
 func (*Scatter) chart()      {}
 func (*Slope) chart()        {}
+func (*Lines) chart()        {}
+func (*Flow) chart()         {}
+func (*Smalls) chart()       {}
 
 // A Measure is what an axis counts.
 type Measure struct {
@@ -163,22 +167,78 @@ type Run struct {
 	ToText string
 }
 
-// Sample returns at most so many of the points, in the order of their values
-// and evenly over it, the lowest and the highest among them: enough to see how
-// many areas lie where. A page that shows one area among ten thousand takes a
-// sample once for all its pages, and adds the area itself.
-func Sample(points []Point, most int) []Point {
-	sorted := slices.Clone(points)
-	slices.SortStableFunc(sorted, func(a, b Point) int {
-		return cmp.Or(cmp.Compare(a.Value, b.Value), cmp.Compare(a.ID, b.ID))
-	})
-	n := len(sorted)
-	if most < 2 || n <= most {
-		return sorted[:min(n, max(most, 0))]
-	}
-	out := make([]Point, most)
-	for i := range out {
-		out[i] = sorted[i*(n-1)/(most-1)]
-	}
-	return out
+// Lines show one subject over several editions. An edition without a value is
+// a gap in a line, a change of definition an upright mark.
+type Lines struct {
+	Times    []Time
+	From, To float64 // the scale holds all values
+	Ticks    []Tick
+	Tracks   []Track // the last is the one that the figure is about
+	Breaks   []Break
+	Break    string // word at a break
+	Gaps     []int  // times at which the last track has no value
+}
+
+// A Time is an edition on the axis.
+type Time struct {
+	At   float64 // 0 to 1 of the axis
+	Name string  // short
+}
+
+// A Tick is a number on an axis with its text.
+type Tick struct {
+	At   float64
+	Text string
+}
+
+// A Break is a change of definition between the last time that had the old one
+// and the first that has the new one.
+type Break struct{ Before, At int }
+
+// A Track is one line of Lines.
+type Track struct {
+	Look  TrackLook
+	Runs  [][]TrackPoint // without gaps
+	Label string         // at its end, "" for none
+}
+
+// A TrackPoint is a value at a time, by its index.
+type TrackPoint struct {
+	Time  int
+	Value float64
+}
+
+// TrackLook is how a line stands out.
+type TrackLook uint8
+
+// The looks of lines: that of the area of the page, the city's, those of areas
+// that the headline names, those of all others.
+const (
+	Own TrackLook = iota
+	City
+	Lit
+	Rest
+)
+
+// Flow shows how areas go from the classes of one edition to those of another.
+type Flow struct {
+	Before, After string
+	Classes       []Swatch // from the first class to the last, which is drawn on top
+	Counts        [][]int  // areas by class before and after
+}
+
+// Smalls are small pictures of all areas on one scale: a line from an earlier
+// value to a later one.
+type Smalls struct {
+	Low, High float64 // the scale holds all values
+	Lines     []Line  // the city value and bounds of the rule
+	Areas     []Small
+}
+
+// A Small is one area of Smalls.
+type Small struct {
+	Name, Href string
+	From, To   float64
+	Text       string // both values in words
+	Tone       Tone   // of the change
 }

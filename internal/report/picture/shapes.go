@@ -1,9 +1,11 @@
-// Package choropleth turns a figure.Map into a print-ready static SVG file:
-// headline, legend, areas with fill and pattern, borders of a coarser level,
-// labels, notes and source. What all maps of a level share, the projected and
-// thinned outlines, is prepared once; a map is then little more than the
-// joining of text. The output is the same, byte for byte, for the same input.
-package choropleth
+// Package picture turns figures into static SVG that needs no script: a
+// figure.Map into a print-ready file with headline, legend, areas with fill and
+// pattern, borders of a coarser level, labels, notes and source; lines over
+// time, flows and small multiples into elements that stand in their page. What
+// all maps of a level share, the projected and thinned outlines, is prepared
+// once; a map is then little more than the joining of text. The output is the
+// same, byte for byte, for the same input.
+package picture
 
 import (
 	"math"
@@ -110,9 +112,6 @@ func Prepare(level, borders *geo.Layer) *Shapes {
 	}
 	return s
 }
-
-// Has reports whether an area has an outline.
-func (s *Shapes) Has(id string) bool { return s.find(id) != nil }
 
 func (s *Shapes) find(id string) *shape {
 	if s == nil {

@@ -1,4 +1,4 @@
-package choropleth
+package picture
 
 import (
 	"bytes"
@@ -59,6 +59,18 @@ func (w *writer) add(parts ...string) {
 			w.WriteString(p)
 		} else {
 			w.escaped(p)
+		}
+	}
+}
+
+// put writes markup as it stands and numbers with at most one decimal, in turn.
+func (w *writer) put(parts ...any) {
+	for _, p := range parts {
+		switch p := p.(type) {
+		case string:
+			w.WriteString(p)
+		case float64:
+			w.WriteString(number(p))
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package choropleth
+package picture
 
 import (
 	"testing"
