@@ -123,7 +123,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 		}
 	}
 	if c == b.first() {
-		v.Strips = b.stripTable(v.Root)
+		v.Strips = noted(b.stripTable(), v.Root, "daten/classes.csv", b.Say("series.strips.note"))
 	}
 	v.Spreads = noted(b.spreadsTable(c, l, lc), v.Root, "", b.Say("comparison.spreads.note"))
 	v.Indicators = noted(b.indicatorChanges(c, l, lc), v.Root, "", b.Say("comparison.indicators.note"))

@@ -15,15 +15,22 @@ type indexMethod struct {
 	ID, Name   string
 	Steps      []string
 	References []*notedTable
-	Example    *example
+	Example    *exampleView
 }
 
 // An example is one area's index, worked out to the last digit.
 type example struct {
 	Head  string
 	Intro string
-	Table *notedTable
+	Table figure.Table
+	Note  string // below the table
 	Lines []string
+}
+
+// An exampleView is an example as it stands on its page.
+type exampleView struct {
+	*example
+	Table *notedTable
 }
 
 // A schemeMethod is how one scheme sorts the areas.
@@ -168,14 +175,33 @@ func key(words []string, i uint8) string { return words[min(int(i), len(words)-1
 func (b *book) indexMethod(i int, root string) indexMethod {
 	n := &b.Nodes[i]
 	s := b.byID[n.ID]
-	m := indexMethod{ID: "index-" + s.file, Name: s.label}
+	m := indexMethod{ID: "index-" + s.file, Name: s.label, Steps: b.indexSteps(n)}
+	for _, l := range b.levels {
+		if scores := b.Scores.Find(l.Level.ID, n.ID); scores != nil && l.index >= b.report {
+			if t := noted(b.referenceTable(scores, l, s), root, "daten/reference.csv"); t != nil {
+				m.References = append(m.References, t)
+			}
+		}
+	}
+	if b.report >= 0 {
+		if e := b.example(b.levels[b.report], s); e != nil {
+			m.Example = &exampleView{e, noted(e.Table, root, "daten/scores.csv", e.Note)}
+		}
+	}
+	return m
+}
+
+// indexSteps says how an index is made, step by step.
+func (b *book) indexSteps(n *index.Node) []string {
+	s := b.byID[n.ID]
+	var steps []string
 	var names []string
 	weighted := false
 	for _, in := range n.Inputs {
 		names = append(names, b.shortOf(in.ID))
 		weighted = weighted || in.Weight != n.Inputs[0].Weight
 	}
-	say := func(key string, pairs ...any) { m.Steps = append(m.Steps, b.Say(key, pairs...)) }
+	say := func(key string, pairs ...any) { steps = append(steps, b.Say(key, pairs...)) }
 	say("method.step.inputs", "n", len(names), "inputs", b.List(names))
 	for _, in := range n.Inputs {
 		if in.Transform != index.NoTransform {
@@ -217,17 +243,7 @@ func (b *book) indexMethod(i int, root string) indexMethod {
 	if n.Rescale != index.NoRescale {
 		say("method.step.rescale."+key(rescaleKeys, uint8(n.Rescale)), append(bounds, "spread", b.Say("method.spread."+key(spreadKeys, uint8(n.Spread))))...)
 	}
-	for _, l := range b.levels {
-		if scores := b.Scores.Find(l.Level.ID, n.ID); scores != nil && l.index >= b.report {
-			if t := noted(b.referenceTable(scores, l, s), root, "daten/reference.csv"); t != nil {
-				m.References = append(m.References, t)
-			}
-		}
-	}
-	if b.report >= 0 {
-		m.Example = b.example(b.levels[b.report], s, root)
-	}
-	return m
+	return steps
 }
 
 // referenceTable shows what the inputs of an index were measured against.
@@ -279,7 +295,7 @@ func (b *book) referenceTable(scores *index.NodeScores, l *level, s *subject) fi
 const exampleDecimals = 6
 
 // example works out the index of the area that stands first in the ranking.
-func (b *book) example(l *level, s *subject, root string) *example {
+func (b *book) example(l *level, s *subject) *example {
 	r := b.ranking(l, s.id)
 	scores := b.Scores.Find(l.Level.ID, s.id)
 	if r == nil || r.n() == 0 || scores == nil {
@@ -324,7 +340,7 @@ func (b *book) example(l *level, s *subject, root string) *example {
 	if !aggregate.OK() || !final.OK() {
 		return nil
 	}
-	e.Table = noted(t, root, "daten/scores.csv", b.Say("method.example.note", "decimals", exampleDecimals))
+	e.Table, e.Note = t, b.Say("method.example.note", "decimals", exampleDecimals)
 	switch n.Aggregate {
 	case index.Mean:
 		e.Lines = append(e.Lines, b.Say("method.example.mean", "sum", exact(sum), "weights", b.trimmed(weights, exampleDecimals), "result", exact(aggregate.Number)))

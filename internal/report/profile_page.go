@@ -54,8 +54,8 @@ func (v *profileView) write(m *markup) {
 		m.plot(l, v.Strip)
 		m.WriteString("</section>\n")
 	}
-	m.inside(l, v.Inside)
-	m.since(l, v.Since)
+	writeInside(m, l, v.Inside)
+	writeSince(m, l, v.Since)
 	m.WriteString(string(v.Series))
 	if v.Origins != nil {
 		m.section("herkunft", l.Say("report.origin"))
@@ -148,8 +148,8 @@ func (v *profileView) why(m *markup, l words.Lang) {
 	m.WriteString("</section>\n")
 }
 
-// inside writes what an area is made of.
-func (m *markup) inside(l words.Lang, in *inside) {
+// writeInside writes what an area is made of.
+func writeInside(m *markup, l words.Lang, in *inside) {
 	if in == nil {
 		return
 	}
@@ -165,8 +165,8 @@ func (m *markup) inside(l words.Lang, in *inside) {
 	m.WriteString("</div></div></section>\n")
 }
 
-// since writes what became of an area.
-func (m *markup) since(l words.Lang, v *sinceView) {
+// writeSince writes what became of an area.
+func writeSince(m *markup, l words.Lang, v *sinceView) {
 	if v == nil {
 		return
 	}

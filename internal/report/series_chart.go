@@ -395,17 +395,17 @@ func (b *book) classLook(s *scheme, x *compare.ClassSeries, k int) figure.Swatch
 }
 
 // stripTable is the classes of all areas of the report level in all editions.
-func (b *book) stripTable(root string) *notedTable {
+func (b *book) stripTable() (t figure.Table) {
 	if b.History == nil || b.report < 0 || b.head.scheme == nil {
-		return nil
+		return t
 	}
 	l := b.levels[b.report]
 	h := b.History.Level(l.Level.ID)
 	x := classSeries(h, b.head.scheme.Scheme.ID)
 	if x == nil || len(h.Areas) != len(l.Areas) {
-		return nil
+		return t
 	}
-	t := figure.Table{
+	t = figure.Table{
 		ID: "klassen-reihe", Level: l.Level.ID, Sorted: true,
 		Caption: b.Say("series.strips.caption", "areas", l.many(), "label", b.head.scheme.label, "first", b.History.Editions[0].ID, "last", b.newest()),
 		Columns: []figure.Column{{Head: l.one()}},
@@ -433,7 +433,7 @@ func (b *book) stripTable(root string) *notedTable {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return noted(t, root, "daten/classes.csv", b.Say("series.strips.note"))
+	return t
 }
 
 // mostLines is how many areas stand thin behind the highlighted ones.

@@ -548,7 +548,7 @@ func (b *book) methodSheet() workbook.Sheet {
 	}
 	texts("method.compared", "method.compared.city", "method.compared.areas", "method.compared.missing")
 	for i := range b.Nodes {
-		s.Blocks = append(s.Blocks, workbook.Block{Heading: b.byID[b.Nodes[i].ID].label, Text: b.indexMethod(i, "").Steps})
+		s.Blocks = append(s.Blocks, workbook.Block{Heading: b.byID[b.Nodes[i].ID].label, Text: b.indexSteps(&b.Nodes[i])})
 	}
 	widths := []float64{26, 12, 12, 50, 24}
 	s.Blocks = append(s.Blocks, workbook.Block{Heading: b.Say("method.levels.caption"), Table: wordTable(b.levelTable(), widths)})
