@@ -50,3 +50,11 @@ func None(s Status) Value { return Value{Status: s} }
 
 // OK reports whether the value has a number.
 func (v Value) OK() bool { return v.Status == Observed }
+
+// At returns a value of a column, Missing beyond its end.
+func At(column []Value, row int) Value {
+	if row >= 0 && row < len(column) {
+		return column[row]
+	}
+	return Value{}
+}

@@ -152,7 +152,7 @@ func (b *book) valuesCSV() []byte {
 				if i < len(l.Series) {
 					series = &l.Series[i]
 				}
-				v := at(series.Values, k)
+				v := indicators.At(series.Values, k)
 				var city indicators.Value
 				if i < len(b.City) {
 					city = b.City[i].Value
@@ -160,7 +160,7 @@ func (b *book) valuesCSV() []byte {
 				s.text(l.Level.ID, l.Areas[k].ID, ind.ID)
 				s.number(v)
 				s.raw(v.Status.String())
-				numerator, denominator := at(series.Numerator, k), at(series.Denominator, k)
+				numerator, denominator := indicators.At(series.Numerator, k), indicators.At(series.Denominator, k)
 				s.number(numerator, denominator, city, indicators.DifferenceFromCity(v, city), indicators.PercentOfCity(v, city))
 				if v.OK() {
 					low, high := indicators.Interval(*ind, numerator, denominator)
@@ -197,8 +197,8 @@ func (b *book) scoresCSV() []byte {
 						continue
 					}
 					begin(in.Input.ID)
-					s.number(at(in.Values, k), at(in.Scores, k))
-					if c := at(in.Contributions, k); c.OK() && k < len(in.Weights) {
+					s.number(indicators.At(in.Values, k), indicators.At(in.Scores, k))
+					if c := indicators.At(in.Contributions, k); c.OK() && k < len(in.Weights) {
 						s.raw(words.Decimal(in.Weights[k]))
 						s.number(c)
 					} else {
@@ -207,11 +207,11 @@ func (b *book) scoresCSV() []byte {
 					s.end()
 				}
 				begin("(aggregate)")
-				s.number(at(n.Aggregate, k), at(n.Aggregate, k))
+				s.number(indicators.At(n.Aggregate, k), indicators.At(n.Aggregate, k))
 				s.raw("", "")
 				s.end()
 				begin("(index)")
-				s.number(at(n.Index, k), at(n.Index, k))
+				s.number(indicators.At(n.Index, k), indicators.At(n.Index, k))
 				s.raw("", "")
 				s.end()
 			}
@@ -290,9 +290,9 @@ func (b *book) reasonsCSV() []byte {
 					}
 					begin()
 					s.raw("", "")
-					s.number(at(in.Values, k), indicators.Value{})
+					s.number(indicators.At(in.Values, k), indicators.Value{})
 					s.text(in.Input.ID)
-					s.number(at(in.Contributions, k))
+					s.number(indicators.At(in.Contributions, k))
 					cell := ""
 					if q := b.byID[in.Input.ID]; q != nil && q.indicator >= 0 && q.indicator < len(l.Series) {
 						cell = l.CellText(&l.Series[q.indicator], k)

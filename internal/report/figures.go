@@ -428,7 +428,7 @@ func (b *book) uses(s *subject, id string, depth int) bool {
 
 // numberCell is a value that its column can be sorted by, without its unit.
 func (b *book) numberCell(r *ranking, k int) figure.Cell {
-	v := at(r.values, k)
+	v := indicators.At(r.values, k)
 	c := figure.Text(b.bare(r.subject, v))
 	if v.OK() {
 		c.Order = &v.Number
@@ -489,7 +489,7 @@ func (b *book) heatFigure(lead *ranking, l *level, s *scheme, id string) *figure
 		line := figure.Row{Area: l.Areas[k].ID, Cells: []figure.Cell{figure.Link(l.label(k), l.homes[k])}}
 		worse, known := 0, 0
 		for j, r := range columns {
-			v := at(r.values, k)
+			v := indicators.At(r.values, k)
 			cell := figure.HeatCell{Swatch: 7, Text: b.text(r.subject, v)}
 			if v.OK() {
 				known++

@@ -54,7 +54,7 @@ func (b *book) geojson(l *level) []byte {
 			var v indicators.Value
 			rank := 0
 			if n := b.nodeOn(l, k); n != nil && row >= 0 {
-				v, rank = at(n.Index, row), at2(n.Rank, row)
+				v, rank = indicators.At(n.Index, row), at2(n.Rank, row)
 			}
 			j.key("index_" + b.Nodes[k].ID)
 			j.value(v)

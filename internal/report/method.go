@@ -317,7 +317,7 @@ func (b *book) example(l *level, s *subject) *example {
 	sum, weights := 0.0, 0.0
 	for i := range scores.Inputs {
 		in := &scores.Inputs[i]
-		score := at(in.Scores, row)
+		score := indicators.At(in.Scores, row)
 		if !in.Present || !score.OK() {
 			continue
 		}
@@ -328,7 +328,7 @@ func (b *book) example(l *level, s *subject) *example {
 		sum += score.Number * weight
 		weights += weight
 		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{
-			figure.Text(b.labelOf(in.Input.ID)), figure.Text(b.Number(at(in.Values, row).Number, exampleDecimals)),
+			figure.Text(b.labelOf(in.Input.ID)), figure.Text(b.Number(indicators.At(in.Values, row).Number, exampleDecimals)),
 			figure.Text(b.formula(n, in, row)), figure.Text(exact(score.Number)), figure.Text(b.trimmed(weight, exampleDecimals)),
 			figure.Text(exact(score.Number * weight)),
 		}})
@@ -336,7 +336,7 @@ func (b *book) example(l *level, s *subject) *example {
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	aggregate, final := at(scores.Aggregate, row), at(scores.Index, row)
+	aggregate, final := indicators.At(scores.Aggregate, row), indicators.At(scores.Index, row)
 	if !aggregate.OK() || !final.OK() {
 		return nil
 	}
@@ -369,7 +369,7 @@ func (b *book) formula(n *index.Node, in *index.InputScores, row int) string {
 		}
 		return b.Number(v.Number, exampleDecimals)
 	}
-	x := at(in.Values, row)
+	x := indicators.At(in.Values, row)
 	value := exact(x)
 	if in.Input.Transform != index.NoTransform {
 		value = b.Say("method.transform."+key(transformKeys, uint8(in.Input.Transform))) + "(" + b.Number(x.Number, exampleDecimals) + ")"

@@ -579,7 +579,7 @@ func (b *book) areaTable(l *level, rows []int, inputs []*subject, caption, id st
 			if r.Place[k] > 0 {
 				rank = strconv.Itoa(r.Place[k])
 			}
-			v := at(r.values, k)
+			v := indicators.At(r.values, k)
 			row.Cells = append(row.Cells, number(b.text(r.subject, v), v.Number, v.OK()), number(rank, float64(r.Place[k]), r.Place[k] > 0))
 		}
 		if people {
@@ -589,7 +589,7 @@ func (b *book) areaTable(l *level, rows []int, inputs []*subject, caption, id st
 		for _, r := range values {
 			c := b.numberCell(r, k)
 			if leans {
-				c.Lean = leanOf(r, at(r.values, k))
+				c.Lean = leanOf(r, indicators.At(r.values, k))
 			}
 			row.Cells = append(row.Cells, c)
 		}

@@ -368,15 +368,15 @@ func (b *book) contributions(l *level, row int, r *ranking) figure.Table {
 		cells := []figure.Cell{figure.Text(in.Input.ID), {}, {}, {}, {}, figure.Text(b.Say("method.absent")), {}}
 		if subject != nil {
 			cells[0] = subjectLink(subject)
-			cells[1] = figure.Text(b.text(subject, at(in.Values, row)))
+			cells[1] = figure.Text(b.text(subject, indicators.At(in.Values, row)))
 			if q := b.ranking(l, subject.id); q != nil && q.city.OK() {
 				cells[2] = figure.Text(b.text(subject, q.city))
 			}
 		}
-		if s := at(in.Scores, row); s.OK() {
+		if s := indicators.At(in.Scores, row); s.OK() {
 			cells[3] = figure.Text(b.Signed(s.Number, decimals))
 		}
-		if c := at(in.Contributions, row); c.OK() {
+		if c := indicators.At(in.Contributions, row); c.OK() {
 			if row < len(in.Weights) {
 				cells[4] = figure.Text(b.trimmed(in.Weights[row], 3))
 			}
@@ -396,14 +396,6 @@ func (b *book) contributions(l *level, row int, r *ranking) figure.Table {
 		figure.Text(b.Signed(sum, decimals)), {}}}
 	t.Rows = append(t.Rows, total)
 	return withoutEmpty(t, 2)
-}
-
-// at returns a value of a column, Missing beyond its end.
-func at(values []indicators.Value, row int) indicators.Value {
-	if row < len(values) {
-		return values[row]
-	}
-	return indicators.Value{}
 }
 
 // trimmed returns a number with at most so many decimals, without zeros at its end.
@@ -453,7 +445,7 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 			if used != inputs {
 				continue
 			}
-			v := at(r.values, row)
+			v := indicators.At(r.values, row)
 			cells := make([]figure.Cell, len(t.Columns))
 			cells[0] = subjectLink(r.subject)
 			if l.index > b.report {
@@ -473,7 +465,7 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 				cells[5] = figure.Text(b.Say("report.rank.of", "rank", r.Place[row], "n", r.n()))
 			}
 			s := r.series(l)
-			if low, high := indicators.Interval(b.Catalogue[r.indicator], at(s.Numerator, row), at(s.Denominator, row)); v.OK() && low.OK() && high.OK() {
+			if low, high := indicators.Interval(b.Catalogue[r.indicator], indicators.At(s.Numerator, row), indicators.At(s.Denominator, row)); v.OK() && low.OK() && high.OK() {
 				cells[6] = figure.Text(b.Say("report.interval", "low", b.Number(low.Number, r.decimals), "high", b.Number(high.Number, r.decimals)))
 			}
 			if used {
@@ -485,7 +477,7 @@ func (b *book) valueTable(l *level, row int, index *ranking) figure.Table {
 		if inputs && index != nil && len(t.Rows) > 0 {
 			cells := make([]figure.Cell, len(t.Columns))
 			cells[0] = subjectLink(index.subject)
-			cells[1] = figure.Text(b.text(index.subject, at(index.values, row)))
+			cells[1] = figure.Text(b.text(index.subject, indicators.At(index.values, row)))
 			if index.city.OK() {
 				cells[2] = figure.Text(b.text(index.subject, index.city))
 			}
@@ -545,12 +537,12 @@ func (b *book) valueNotes(l *level, row int, index *ranking) []string {
 		if r == nil || r.indicator < 0 {
 			continue
 		}
-		v := at(r.values, row)
+		v := indicators.At(r.values, row)
 		city = city || r.city.OK() && v.OK()
 		points = points || r.percent() && r.city.OK() && v.OK()
 		gap = gap || !v.OK()
 		s := r.series(l)
-		low, _ := indicators.Interval(b.Catalogue[r.indicator], at(s.Numerator, row), at(s.Denominator, row))
+		low, _ := indicators.Interval(b.Catalogue[r.indicator], indicators.At(s.Numerator, row), indicators.At(s.Denominator, row))
 		interval = interval || low.OK() && v.OK()
 	}
 	if city {
@@ -674,7 +666,7 @@ func (b *book) originTable(l *level, row int) figure.Table {
 			cell.WriteString(b.Say("report.origin.summed"))
 		}
 		counts := ""
-		if n, d := at(s.Numerator, row), at(s.Denominator, row); n.OK() && d.OK() {
+		if n, d := indicators.At(s.Numerator, row), indicators.At(s.Denominator, row); n.OK() && d.OK() {
 			counts = b.Say("report.origin.counts", "numerator", b.trimmed(n.Number, 2), "denominator", b.trimmed(d.Number, 2))
 		}
 		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{figure.Text(r.short), figure.Text(b.Date(r.date)), figure.Text(counts), figure.Text(cell.String())}})

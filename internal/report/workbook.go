@@ -231,7 +231,7 @@ func (b *book) areaSheet(l *level) workbook.Sheet {
 			}
 		}
 		for _, r := range nodes {
-			cells = append(cells, b.number(at(r.values, k), r.decimals), rankCell(r.Place[k]))
+			cells = append(cells, b.number(indicators.At(r.values, k), r.decimals), rankCell(r.Place[k]))
 		}
 		cells = append(cells, b.number(l.people(k), 0), b.yes(l.Included(k)))
 		if !l.Included(k) {
@@ -282,7 +282,7 @@ func (b *book) valueSheet(l *level) workbook.Sheet {
 		cells := make([]workbook.Cell, 0, len(t.Columns))
 		cells = append(cells, workbook.Text(l.Areas[k].ID), workbook.Text(l.Areas[k].Name), b.number(l.people(k), 0))
 		for _, q := range subjects {
-			cells = append(cells, b.number(at(l.Series[q.indicator].Values, k), q.decimals))
+			cells = append(cells, b.number(indicators.At(l.Series[q.indicator].Values, k), q.decimals))
 		}
 		t.Rows[k] = workbook.Row{Mark: b.mark(l, k), Cells: cells}
 	}
@@ -460,7 +460,7 @@ func (b *book) scoreSheet(i int, levels []*level) workbook.Sheet {
 				available = workbook.Number(float64(scores.Available[k]), 0)
 			}
 			cells = append(cells, workbook.Text(l.one()), workbook.Text(l.Areas[k].ID), workbook.Text(l.Areas[k].Name),
-				b.number(at(scores.Index, k), q.decimals), rankCell(at2(scores.Rank, k)), available)
+				b.number(indicators.At(scores.Index, k), q.decimals), rankCell(at2(scores.Rank, k)), available)
 			for _, of := range [...]func(*index.InputScores) []indicators.Value{
 				func(in *index.InputScores) []indicators.Value { return in.Contributions },
 				func(in *index.InputScores) []indicators.Value { return in.Scores },
@@ -469,13 +469,13 @@ func (b *book) scoreSheet(i int, levels []*level) workbook.Sheet {
 					switch {
 					case in == nil:
 						cells = append(cells, workbook.Cell{})
-					case at(of(in), k).OK():
-						cells = append(cells, workbook.Signed(at(of(in), k).Number, decimals))
-					case at(in.Values, k).OK():
+					case indicators.At(of(in), k).OK():
+						cells = append(cells, workbook.Signed(indicators.At(of(in), k).Number, decimals))
+					case indicators.At(in.Values, k).OK():
 						// There is a value, but the area is outside the comparison or has no index.
 						cells = append(cells, b.number(indicators.None(indicators.NotApplicable), 0))
 					default:
-						cells = append(cells, b.number(at(in.Values, k), 0))
+						cells = append(cells, b.number(indicators.At(in.Values, k), 0))
 					}
 				}
 			}
