@@ -53,12 +53,12 @@ func (b *book) changePart(s *subject, root string) *changeView {
 	}
 	v.Sentences = append(v.Sentences, b.citySentence(c, s, x)...)
 	most, least := extremes(l, lc, x)
-	for _, e := range [...]struct {
+	for _, end := range [...]struct {
 		row int
 		key string
 	}{{most, "rose"}, {least, "fell"}} {
-		if e.row >= 0 {
-			v.Sentences = append(v.Sentences, b.Say("comparison.indicator."+e.key, "area", l.label(e.row), "change", b.changeText(s, x.Points, x.Changes[e.row].Change.Number)))
+		if end.row >= 0 {
+			v.Sentences = append(v.Sentences, b.Say("comparison.indicator."+end.key, "area", l.label(end.row), "change", b.changeText(s, x.Points, x.Changes[end.row].Change.Number)))
 		}
 	}
 	v.Sentences = append(v.Sentences, b.spreadSentences(c, l, s, x)...)

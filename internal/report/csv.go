@@ -259,19 +259,19 @@ func (b *book) reasonsCSV() []byte {
 	for _, l := range b.levels {
 		for k := range l.Areas {
 			for _, c := range b.schemes {
-				d := c.decision(l, k)
-				if d == nil {
+				made := c.decision(l, k)
+				if made == nil {
 					continue
 				}
 				begin := func() {
 					s.text(c.Scheme.ID, l.Level.ID, l.Areas[k].ID)
 				}
-				if len(d.Reasons) == 0 {
+				if len(made.Reasons) == 0 {
 					begin()
-					s.raw("("+d.Why.String()+")", "", "", "", "", "", "")
+					s.raw("("+made.Why.String()+")", "", "", "", "", "", "")
 					s.end()
 				}
-				for _, r := range d.Reasons {
+				for _, r := range made.Reasons {
 					begin()
 					s.text(r.Text)
 					s.raw(r.Held.String())

@@ -78,8 +78,8 @@ func (b *book) methodPage() ([]byte, error) {
 			v.Declared = b.Say("method.declared")
 		}
 	}
-	for _, e := range b.Exclusions {
-		v.Exclusions = append(v.Exclusions, b.exclusionRule(e))
+	for _, rule := range b.Exclusions {
+		v.Exclusions = append(v.Exclusions, b.exclusionRule(rule))
 	}
 	v.Excluded = noted(b.excludedTable(), v.Root, "daten/areas.csv")
 	for _, key := range []string{"method.statistics.interval", "method.statistics.ties", "method.statistics.maps", "method.statistics.rank"} {
@@ -184,8 +184,8 @@ func (b *book) indexMethod(i int, root string) indexMethod {
 		}
 	}
 	if b.report >= 0 {
-		if e := b.example(b.levels[b.report], s); e != nil {
-			m.Example = &exampleView{e, noted(e.Table, root, "daten/scores.csv", e.Note)}
+		if worked := b.example(b.levels[b.report], s); worked != nil {
+			m.Example = &exampleView{worked, noted(worked.Table, root, "daten/scores.csv", worked.Note)}
 		}
 	}
 	return m

@@ -309,8 +309,8 @@ func (b *book) rankingSheet(r *ranking, l *level) workbook.Sheet {
 	if c != nil {
 		n := make([]int, len(c.Classes))
 		for _, k := range r.Order {
-			if d := c.decision(l, k); d != nil && d.Class >= 0 && d.Class < len(n) {
-				n[d.Class]++
+			if made := c.decision(l, k); made != nil && made.Class >= 0 && made.Class < len(n) {
+				n[made.Class]++
 			}
 		}
 		for i := len(n) - 1; i >= 0; i-- {
@@ -351,9 +351,9 @@ func (b *book) rankingSheet(r *ranking, l *level) workbook.Sheet {
 			if got := c.class(l, k); got != nil {
 				cells[4] = workbook.Text(className(*got, 1))
 			}
-			d := c.decision(l, k)
+			made := c.decision(l, k)
 			for j, i := range order {
-				if d != nil && d.Class == i {
+				if made != nil && made.Class == i {
 					cells[5+j] = value
 					found = true
 				}
@@ -554,8 +554,8 @@ func (b *book) methodSheet() workbook.Sheet {
 	s.Blocks = append(s.Blocks, workbook.Block{Heading: b.Say("method.levels.caption"), Table: wordTable(b.levelTable(), widths)})
 	if len(b.Exclusions) > 0 {
 		block := workbook.Block{Heading: b.Say("method.exclusions")}
-		for _, e := range b.Exclusions {
-			block.Text = append(block.Text, b.exclusionRule(e))
+		for _, rule := range b.Exclusions {
+			block.Text = append(block.Text, b.exclusionRule(rule))
 		}
 		if t := wordTable(b.excludedTable(), widths); len(t.Rows) > 0 {
 			block.Table = t
