@@ -161,16 +161,16 @@ func (b *book) cityPopulation(l *level) indicators.Value {
 }
 
 // partOf returns how many people live in some areas and their part of the
-// city; ok is false where either is not known.
-func (b *book) partOf(l *level, rows []int) (people float64, share string, ok bool) {
+// city in percent; ok is false where either is not known.
+func (b *book) partOf(l *level, rows []int) (people, percent float64, ok bool) {
 	city := b.cityPopulation(l)
 	if len(rows) == 0 || !city.OK() || city.Number <= 0 {
-		return 0, "", false
+		return 0, 0, false
 	}
 	for _, k := range rows {
 		p := l.people(k)
 		if !p.OK() {
-			return 0, "", false
+			return 0, 0, false
 		}
 		people += p.Number
 	}
