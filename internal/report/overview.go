@@ -174,12 +174,16 @@ func (b *book) partOf(l *level, rows []int) (people, percent float64, ok bool) {
 		}
 		people += p.Number
 	}
-	percent := people / city.Number * 100
+	return people, people / city.Number * 100, true
+}
+
+// partText is a part of the city's people in percent.
+func (b *book) partText(percent float64) string {
 	decimals := 0
 	if percent < 10 {
 		decimals = 1
 	}
-	return people, b.Measure(percent, decimals, "%"), true
+	return b.Measure(percent, decimals, "%")
 }
 
 // reach names the target areas of finer levels with the area around each, or
@@ -213,7 +217,7 @@ func (b *book) livingThere(l *level, rows []int) string {
 	if !ok {
 		return ""
 	}
-	return b.Say("report.lead.living", "share", share, "n", b.Number(people, 0), "total", b.Number(b.cityPopulation(l).Number, 0))
+	return b.Say("report.lead.living", "share", b.partText(share), "n", b.Number(people, 0), "total", b.Number(b.cityPopulation(l).Number, 0))
 }
 
 // tiles are the numbers of the overview: target classes, areas, people.
@@ -245,7 +249,7 @@ func (b *book) tiles(l *level) []tile {
 				}
 				if _, share, ok := b.partOf(lev, rows); ok {
 					if t.Note != "" && lev.index > b.report {
-						t.Note += ", " + b.Say("report.tile.share", "share", share)
+						t.Note += ", " + b.Say("report.tile.share", "share", b.partText(share))
 					}
 				}
 				if len(out) < 4 {
@@ -255,7 +259,7 @@ func (b *book) tiles(l *level) []tile {
 		}
 	}
 	if people, share, ok := b.partOf(l, b.head.targets); ok && len(out) > 0 {
-		t := tile{Number: b.Number(people, 0), Label: b.Say("report.tile.living", "n", len(b.head.targets)), Note: b.Say("report.tile.share.all", "share", share)}
+		t := tile{Number: b.Number(people, 0), Label: b.Say("report.tile.living", "n", len(b.head.targets)), Note: b.Say("report.tile.share.all", "share", b.partText(share))}
 		return append(out[:min(len(out), 3)], t)
 	}
 	if len(out) == 0 {

@@ -301,7 +301,7 @@ func (b *book) facts(l *level, row int) []fact {
 	if l.Population != nil {
 		f := fact{Label: b.Say("report.col.people"), Text: b.count(l.people(row))}
 		if _, share, ok := b.partOf(l, []int{row}); ok {
-			f.Text = b.Say("report.fact.people", "n", f.Text, "share", share)
+			f.Text = b.Say("report.fact.people", "n", f.Text, "share", b.partText(share))
 		}
 		out = append(out, f)
 	}
