@@ -191,7 +191,8 @@ func scaleOf(r *ranking, borders []border) *scale {
 	p := indicators.Partition{Classes: soloClasses, Decimals: r.decimals, Terms: r.Terms}
 	directed := (r.higher == indicators.Worse || r.higher == indicators.Better) && r.city.OK()
 	if directed {
-		p.Pivot, p.Classes = &r.city.Number, sideClasses
+		city := r.city.Number
+		p.Pivot, p.Classes = &city, sideClasses
 	}
 	if len(borders) <= mostFixed {
 		for _, x := range borders {
