@@ -208,6 +208,9 @@ func (b *book) borderLayer(l *level) *geo.Layer {
 	return nil
 }
 
+// near are the rows of the areas that touch one; none without boundaries.
+func (l *level) near(row int) []int { return l.neighbours()[row] }
+
 // contacts are the rows of the areas that touch an area, by its row.
 func (l *level) contacts() [][]int {
 	out := make([][]int, len(l.Areas))

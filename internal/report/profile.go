@@ -325,7 +325,7 @@ func (b *book) facts(l *level, row int) []fact {
 		out = append(out, line)
 	}
 	if l.layer != nil {
-		if near := l.neighbours()[row]; len(near) > 0 {
+		if near := l.near(row); len(near) > 0 {
 			line := fact{Label: b.Say("report.fact.neighbours")}
 			for _, k := range near {
 				line.Links = append(line.Links, link{l.label(k), way(from, l.homes[k])})
