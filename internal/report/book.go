@@ -377,7 +377,7 @@ func (b *book) apart(x, y float64, decimals int) (string, string) {
 	return b.Shortest(x), b.Shortest(y)
 }
 
-// many returns the plural of a level's name as it follows "von 39".
+// dative returns a level's name for a number of areas as it follows "von 39".
 func (b *book) dative(n area.Name, count int) string {
 	word := n.For(count)
 	if b.Lang != words.German || count == 1 || word == "" {
@@ -390,7 +390,7 @@ func (b *book) dative(n area.Name, count int) string {
 	return word + "n"
 }
 
-// levelName returns the level's plural as a heading.
+// many returns the plural of the level's name.
 func (l *level) many() string { return cmp.Or(l.Level.Name.Many, l.Level.Name.One, l.Level.ID) }
 
 // one returns the level's singular.

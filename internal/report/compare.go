@@ -43,8 +43,10 @@ func (b *book) years(c *versus) (before, after string) {
 	return before, after
 }
 
+// before is how a sentence names the earlier edition.
 func (b *book) before(c *versus) string { before, _ := b.years(c); return before }
 
+// after is how a sentence names the later edition.
 func (b *book) after(c *versus) string { _, after := b.years(c); return after }
 
 // yearLike is an id that a reader takes for a year or a span of years.

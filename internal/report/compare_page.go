@@ -148,6 +148,7 @@ func (b *book) comparePage(c *versus) ([]byte, error) {
 	return b.render("compare.html", v)
 }
 
+// levelMany is the plural of the name of a compared level.
 func levelMany(l *compare.Level) string {
 	if l.Level.Name.Many != "" {
 		return l.Level.Name.Many

@@ -125,6 +125,7 @@ func rankText(rank int) string {
 	return strconv.Itoa(rank)
 }
 
+// at2 is the rank of a row, 0 beyond the last.
 func at2(ranks []int, row int) int {
 	if row < len(ranks) {
 		return ranks[row]

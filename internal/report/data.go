@@ -32,6 +32,7 @@ func (b *book) dataPage() ([]byte, error) {
 	return b.render("data.html", v)
 }
 
+// fileTable lists the files to take away with what each holds.
 func (b *book) fileTable() figure.Table {
 	t := figure.Table{
 		Caption: b.Say("report.data.files.caption"),

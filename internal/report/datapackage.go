@@ -19,7 +19,7 @@ import (
 // packagePath is the address of the data package's description.
 const packagePath = "daten/datapackage.json"
 
-// The descriptor of a Frictionless data package, version 1:
+// A dataPackage is the descriptor of a Frictionless data package, version 1:
 // https://specs.frictionlessdata.io/tabular-data-package/. It has no licence
 // since the edition names none, and no time.
 type dataPackage struct {

@@ -322,7 +322,7 @@ func byHand(w io.Writer, write func(*markup)) error {
 	return err
 }
 
-// A noted table is a table with the notes below it.
+// A notedTable is a table with the notes below it.
 type notedTable struct {
 	Table figure.Table
 	Root  string // way from the page to the edition folder
@@ -330,6 +330,8 @@ type notedTable struct {
 	CSV   string // way from the page
 }
 
+// noted puts notes and the way to a file of data below a table; nil for an
+// empty table.
 func noted(t figure.Table, root, csv string, notes ...string) *notedTable {
 	if t.Empty() {
 		return nil

@@ -268,6 +268,7 @@ func (m *markup) lean(l figure.Lean) {
 // patterns are the style classes of swatches.
 var patterns = [...]string{figure.Plain: "", figure.Hatch: " hatch", figure.Dots: " dots", figure.CrossHatch: " cross", figure.Outline: " outline"}
 
+// swatch writes the key of a look.
 func (m *markup) swatch(s figure.Swatch) {
 	m.WriteString("<i")
 	m.attribute("class", "chip"+patterns[min(int(s.Pattern), len(patterns)-1)])

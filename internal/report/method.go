@@ -92,6 +92,7 @@ func (b *book) methodPage() ([]byte, error) {
 	return b.render("method.html", v)
 }
 
+// levelTable lists the levels with their areas, tables and boundaries.
 func (b *book) levelTable() figure.Table {
 	t := figure.Table{
 		Caption: b.Say("method.levels.caption"),
@@ -169,6 +170,7 @@ var (
 	rescaleKeys   = []string{"none", "zscore", "minmax", "percent_rank", "rank"}
 )
 
+// key returns the word of a setting by its number.
 func key(words []string, i uint8) string { return words[min(int(i), len(words)-1)] }
 
 // indexMethod describes an index step by step.
@@ -529,6 +531,7 @@ func (b *book) schemeMethod(s *scheme) schemeMethod {
 	return m
 }
 
+// firstGroup says which end has group 1.
 func (b *book) firstGroup(g *class.Groups) string {
 	if g.OneBest {
 		return b.Say("method.group.best")

@@ -557,6 +557,7 @@ func (b *book) subjectSeries(s *subject, root string) *seriesView {
 	return v
 }
 
+// rest0 is the row of the first of some tracks, -1 for none.
 func rest0(rest []track) int {
 	if len(rest) == 0 {
 		return -1

@@ -120,6 +120,7 @@ func (b *book) historyField(f dataField) (dataField, bool) {
 	return f, true
 }
 
+// appendNew appends a text that the list does not hold yet.
 func appendNew(list []string, s string) []string {
 	for _, x := range list {
 		if x == s {
@@ -179,6 +180,7 @@ func (b *book) historySheets() []workbook.Sheet {
 	return out
 }
 
+// anyKnown reports whether a column has a value at all.
 func anyKnown(values []indicators.Value) bool {
 	for _, v := range values {
 		if v.OK() {

@@ -329,6 +329,7 @@ func (b *book) shares(scores *index.NodeScores, row int) []share {
 	return out
 }
 
+// shortOf is the short name of a subject, its id where it is not known.
 func (b *book) shortOf(id string) string {
 	if s := b.byID[id]; s != nil {
 		return s.short
@@ -336,6 +337,7 @@ func (b *book) shortOf(id string) string {
 	return id
 }
 
+// labelOf is the name of a subject, its id where it is not known.
 func (b *book) labelOf(id string) string {
 	if s := b.byID[id]; s != nil {
 		return s.label
