@@ -94,7 +94,7 @@ func (b *book) smalls(l *level, x *compare.IndexChange) *figure.Smalls {
 		before, after := x.Before[k].Number, x.After[k].Number
 		f.Low, f.High = math.Min(f.Low, math.Min(before, after)), math.Max(f.High, math.Max(before, after))
 		f.Areas = append(f.Areas, figure.Small{
-			Name: l.label(k), Href: l.homes[k], From: before, To: after, Tone: toneOf(s, x.Steps[k].Change.Number),
+			Name: l.label(k), Href: l.homes[k], From: before, To: after, Tone: changeTone(s.higher, s.decimals, x.Steps[k].Change.Number),
 			Text: b.Say("comparison.small", "before", b.text(s, x.Before[k]), "after", b.text(s, x.After[k])),
 		})
 	}

@@ -161,7 +161,7 @@ func (b *book) indicatorDumbbells(c *versus, l *level, lc *compare.Level, s *sub
 		row := figure.Row{Area: l.Areas[k].ID, Cells: []figure.Cell{
 			figure.Link(l.label(k), l.homes[k]), figure.Text(b.text(s, x.Before[k])), figure.Text(b.text(s, x.After[k])),
 			figure.Text(b.changeText(s, x.Points, ch.Change.Number)), {},
-			{Bar: &figure.Bar{From: a.at(x.Before[k].Number), To: a.at(x.After[k].Number), Tone: toneOf(s, ch.Change.Number)}},
+			{Bar: &figure.Bar{From: a.at(x.Before[k].Number), To: a.at(x.After[k].Number), Tone: changeTone(s.higher, s.decimals, ch.Change.Number)}},
 		}}
 		if ch.Low.OK() && ch.High.OK() {
 			row.Cells[4] = figure.Text(b.Say("comparison.interval", "low", b.Signed(ch.Low.Number, s.decimals), "high", b.Signed(ch.High.Number, s.decimals)))

@@ -255,13 +255,13 @@ func orders(text string, v indicators.Value) figure.Cell {
 	return c
 }
 
-// toneOf is the tone of a change of a subject, in the digits that are shown: a
-// change that reads 0 has none.
-func toneOf(s *subject, change float64) figure.Tone {
+// changeTone is the tone of a change, in the digits that are shown: a change
+// that reads 0 has none.
+func changeTone(higher indicators.Direction, decimals int, change float64) figure.Tone {
 	switch {
-	case indicators.Round(change, s.decimals) == 0 || s.higher == indicators.Neutral || s.higher == indicators.Undirected:
+	case indicators.Round(change, decimals) == 0 || higher == indicators.Neutral || higher == indicators.Undirected:
 		return figure.Even
-	case (change > 0) == (s.higher == indicators.Worse):
+	case (change > 0) == (higher == indicators.Worse):
 		return figure.Worse
 	}
 	return figure.Better
@@ -299,7 +299,7 @@ func (b *book) dumbbells(c *versus, l *level, lc *compare.Level, x *compare.Inde
 		}}
 		if ch := x.Steps[k].Change; ch.OK() {
 			row.Cells[3] = orders(b.Signed(ch.Number, s.decimals), ch)
-			row.Cells[4].Bar = &figure.Bar{From: a.at(x.Before[k].Number), To: a.at(x.After[k].Number), Tone: toneOf(s, ch.Number)}
+			row.Cells[4].Bar = &figure.Bar{From: a.at(x.Before[k].Number), To: a.at(x.After[k].Number), Tone: changeTone(s.higher, s.decimals, ch.Number)}
 		}
 		if cl := b.head.scheme.class(l, k); cl != nil && cl.Target {
 			row.Target = true
@@ -398,7 +398,7 @@ func (b *book) causeTable(c *versus, l *level, lc *compare.Level, x *compare.Ind
 			}
 			cell := orders(b.Signed(v.Number, s.decimals), v)
 			if lean && largest > 0 && len(x.Steps) <= 200 {
-				cell.Lean = &figure.Lean{By: v.Number / largest, Tone: toneOf(s, v.Number)}
+				cell.Lean = &figure.Lean{By: v.Number / largest, Tone: changeTone(s.higher, s.decimals, v.Number)}
 			}
 			return cell
 		}

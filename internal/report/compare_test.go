@@ -13,6 +13,7 @@ import (
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/indicators/disclosure"
+	"sozialbericht/internal/indicators/index"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
 )
@@ -90,7 +91,7 @@ func TestWhatAnIndexDid(t *testing.T) {
 		{0.351, 0.349, 0.351, "Der Index fiel von 0,351 auf 0,349 (Grenze 0,35); auf der Skala von 2007 blieb er bei 0,35."},
 		{0.52, 0.46, 0.58, "Der Index fiel von 0,52 auf 0,46 (Grenze 0,35); auf der Skala von 2007 stieg er auf 0,58."},
 	} {
-		b := &book{Lang: words.German, byID: map[string]*subject{"lage": {id: "lage", decimals: 2}}}
+		b := open(&disclosure.Results{Nodes: []index.Node{{ID: "lage", Decimals: 2}}}, nil)
 		x := compare.IndexChange{
 			Before: known(c.before), After: known(c.after), AfterBase: known(c.base),
 			Steps: []compare.Steps{{Change: indicators.Known(c.after - c.before)}},
@@ -140,9 +141,7 @@ func TestWhatAnEditionIsCalled(t *testing.T) {
 		{edition("2018", "Report 2018"), edition("2018-en", "Report 2018"), [2]string{"2018", "the edition “Report 2018”"}},
 		{edition("2007", "Report"), edition("neu", "From 2012 to 2018"), [2]string{"2007", "the edition “From 2012 to 2018”"}},
 	} {
-		b := &book{Lang: words.English, Results: &disclosure.Results{}}
-		b.Comparisons = []compare.Comparison{{Before: c.before, After: c.after}}
-		b.openComparisons()
+		b := open(&disclosure.Results{Meta: disclosure.Meta{Language: words.English}, Comparisons: []compare.Comparison{{Before: c.before, After: c.after}}}, nil)
 		if got := [2]string{b.before(b.comparisons[0]), b.after(b.comparisons[0])}; got != c.names {
 			t.Errorf("%v: %q, want %q", c, got, c.names)
 		}
@@ -261,7 +260,7 @@ func TestTheToneOfAChange(t *testing.T) {
 		{indicators.Better, -0.01, figure.Worse},
 		{indicators.Neutral, 3, figure.Even},
 	} {
-		if got := toneOf(&subject{higher: c.higher, decimals: 2}, c.change); got != c.want {
+		if got := changeTone(c.higher, 2, c.change); got != c.want {
 			t.Errorf("%v %+v: tone %v, want %v", c.higher, c.change, got, c.want)
 		}
 	}

@@ -118,7 +118,7 @@ func (b *book) cityShort() string { return cmp.Or(b.Meta.City, b.Say("report.cit
 func (b *book) borderLines(r *ranking, l *level, s *scheme) []figure.Line {
 	var out []figure.Line
 	for _, x := range b.borders(s, l, r.id) {
-		text := b.Say("report.border.label", "class", x.label, "value", b.bound(x, r))
+		text := b.Say("report.border.label", "class", x.label, "value", b.bound(x, r.subject))
 		if !slices.ContainsFunc(out, func(o figure.Line) bool { return o.At == x.at }) && len(out) < 4 {
 			out = append(out, figure.Line{At: x.at, Text: text, Border: true})
 		}
@@ -128,11 +128,11 @@ func (b *book) borderLines(r *ranking, l *level, s *scheme) []figure.Line {
 
 // bound is a border with its unit. One that the rule names stands as it is
 // named; one that was found among the values is rounded as they are.
-func (b *book) bound(x border, r *ranking) string {
+func (b *book) bound(x border, s *subject) string {
 	if x.found {
-		return b.WithUnit(b.Number(x.at, r.decimals), r.unit)
+		return b.WithUnit(b.Number(x.at, s.decimals), s.unit)
 	}
-	return b.WithUnit(b.exactly(x.at, r.decimals), r.unit)
+	return b.WithUnit(b.exactly(x.at, s.decimals), s.unit)
 }
 
 // exactly returns a number with at least so many decimals and as many as it
@@ -224,7 +224,7 @@ func (b *book) beyond(r *ranking, l *level, s *scheme) string {
 	if n == 0 {
 		key += ".none"
 	}
-	return b.Say(key, "n", n, "areas", l.Level.Name.For(n), "all", l.many(), "bound", b.bound(borders[0], r), "class", borders[0].label)
+	return b.Say(key, "n", n, "areas", l.Level.Name.For(n), "all", l.many(), "bound", b.bound(borders[0], r.subject), "class", borders[0].label)
 }
 
 // meanNote tells the mean of the areas from the city value, where there is one.

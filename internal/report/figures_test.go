@@ -13,16 +13,17 @@ import (
 	"sozialbericht/internal/words"
 )
 
-// ranked is a ranking of the first areas of a level by these values.
-func ranked(b *book, l *level, higher indicators.Direction, city float64, xs ...float64) *ranking {
-	s := *b.ranking(l, "kinder").subject
-	s.higher = higher
-	r := &ranking{subject: &s, values: known(xs...), city: indicators.Known(city)}
-	for len(r.values) < len(l.Areas) {
-		r.values = append(r.values, indicators.Value{})
-	}
-	r.Ranking = l.Rank(r.values, r.higher, false)
-	return r
+// ranked is the ranking of the first areas of the small edition by these values
+// of its first indicator.
+func ranked(higher indicators.Direction, city float64, xs ...float64) *ranking {
+	e := small(words.German)
+	r := &e.results
+	r.Catalogue[0].HigherIs, r.City[0].Value = higher, indicators.Known(city)
+	values := make([]indicators.Value, 5)
+	copy(values, known(xs...))
+	r.Tables[0].Series[0].Values = values
+	b := open(r, nil)
+	return b.ranking(b.levels[0], "kinder")
 }
 
 func TestSpreadSentences(t *testing.T) {
@@ -48,12 +49,12 @@ func TestSpreadSentences(t *testing.T) {
 		b := open(&e.results, nil)
 		l := b.levels[0]
 		for i, r := range []*ranking{
-			ranked(b, l, indicators.Worse, 18, 1, 2, 3, 18, 5),
-			ranked(b, l, indicators.Worse, 18, 1, 2, 3, 4, 50),
-			ranked(b, l, indicators.Better, 18, 1, 2, 3, 40, 50),
-			ranked(b, l, indicators.Worse, 18, 21, 22, 23, 24, 25),
-			ranked(b, l, indicators.Worse, 18, 20, 19, 3), // two are missing
-			ranked(b, l, indicators.Neutral, 18, 1, 2, 3, 4, 5),
+			ranked(indicators.Worse, 18, 1, 2, 3, 18, 5),
+			ranked(indicators.Worse, 18, 1, 2, 3, 4, 50),
+			ranked(indicators.Better, 18, 1, 2, 3, 40, 50),
+			ranked(indicators.Worse, 18, 21, 22, 23, 24, 25),
+			ranked(indicators.Worse, 18, 20, 19, 3), // two are missing
+			ranked(indicators.Neutral, 18, 1, 2, 3, 4, 5),
 		} {
 			if got := b.spreadSentence(r, l); got != want[i] {
 				t.Errorf("%q, want %q", got, want[i])
@@ -74,7 +75,7 @@ func TestBordersAreCounted(t *testing.T) {
 		s.Result = &res
 		return &s
 	}
-	r := ranked(b, l, indicators.Worse, 18, 10, 20, 30, 30, 40)
+	r := ranked(indicators.Worse, 18, 10, 20, 30, 30, 40)
 	for _, c := range []struct {
 		s    *scheme
 		want string
@@ -92,12 +93,11 @@ func TestBordersAreCounted(t *testing.T) {
 
 	// The map on an indicator's page says it too; without a rule, where the other
 	// end is.
-	b.head.scheme = with(class.Above, 30)
-	if got, want := b.mapHead(r, l), b.beyond(r, l, b.head.scheme); got != want {
+	ruled := with(class.Above, 30)
+	if got, want := b.mapHead(r, l, ruled), b.beyond(r, l, ruled); got != want {
 		t.Errorf("map: %q, want %q", got, want)
 	}
-	b.head.scheme = nil
-	if got, want := b.mapHead(r, l), "Am niedrigsten ist der Anteil in "+l.label(0)+": 10,0\u202f%"; got != want {
+	if got, want := b.mapHead(r, l, nil), "Am niedrigsten ist der Anteil in "+l.label(0)+": 10,0\u202f%"; got != want {
 		t.Errorf("map without a rule: %q, want %q", got, want)
 	}
 }
@@ -122,7 +122,6 @@ func TestScatterSentences(t *testing.T) {
 		}
 		b := open(&e.results, nil)
 		l := b.levels[0]
-		b.head.inputs = []*subject{b.subjects[0]}
 		f := b.scatterFigure(b.ranking(l, "i01"), l, nil, "x")
 		if got := ""; f != nil {
 			if got = f.Headline; got != c.want {
@@ -165,7 +164,7 @@ func TestHeatStepsAreDistancesFromTheCity(t *testing.T) {
 	e := small(words.German)
 	b := open(&e.results, nil)
 	l := b.levels[0]
-	worse, better := ranked(b, l, indicators.Worse, 10, 1), ranked(b, l, indicators.Better, 10, 1)
+	worse, better := ranked(indicators.Worse, 10, 1), ranked(indicators.Better, 10, 1)
 	for _, c := range []struct {
 		x           float64
 		worse, good int

@@ -55,7 +55,7 @@ func (b *book) subjectPage(i int) ([]byte, error) {
 		}
 		view.Map = b.mapPlot(b.plates[plateKey{l.index, false, s.id}], v.Root, "karte-"+l.name, 3, view.Folded)
 		if view.Map != nil {
-			view.Map.Headline = b.mapHead(r, l)
+			view.Map.Headline = b.mapHead(r, l, b.head.scheme)
 		}
 		for _, f := range []struct {
 			to *(*plot)
@@ -108,9 +108,9 @@ func (b *book) rankingHead(r *ranking, l *level) string {
 
 // mapHead is the headline of the map on an indicator's page: what lies beyond
 // the border of the rule, where colours break at one; else the other end.
-func (b *book) mapHead(r *ranking, l *level) string {
-	if r.n() > 0 && len(b.borders(b.head.scheme, l, r.id)) == 1 {
-		return b.beyond(r, l, b.head.scheme)
+func (b *book) mapHead(r *ranking, l *level, s *scheme) string {
+	if r.n() > 0 && len(b.borders(s, l, r.id)) == 1 {
+		return b.beyond(r, l, s)
 	}
 	return b.otherEnd(r, l)
 }

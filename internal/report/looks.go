@@ -173,13 +173,6 @@ func (b *book) scale(r *ranking, l *level) *scale {
 	for _, s := range b.schemes {
 		borders = append(borders, b.borders(s, l, r.id)...)
 	}
-	return scaleOf(r, borders)
-}
-
-// scaleOf finds the classes of a ranking's values: around the city value where
-// the subject has a direction and a city value, else from low to high. Borders
-// of a rule part them too.
-func scaleOf(r *ranking, borders []border) *scale {
 	if r.n() == 0 {
 		return nil
 	}
@@ -188,11 +181,17 @@ func scaleOf(r *ranking, borders []border) *scale {
 		sorted[i] = r.values[k].Number
 	}
 	slices.Sort(sorted)
-	p := indicators.Partition{Classes: soloClasses, Decimals: r.decimals, Terms: r.Terms}
-	directed := (r.higher == indicators.Worse || r.higher == indicators.Better) && r.city.OK()
+	return scaleOf(sorted, r.higher, r.city, indicators.Partition{Decimals: r.decimals, Terms: r.Terms}, borders)
+}
+
+// scaleOf finds the classes of ascending values: around the city value where
+// they have a direction and a city value, else from low to high. Borders of a
+// rule part them too.
+func scaleOf(sorted []float64, higher indicators.Direction, city indicators.Value, p indicators.Partition, borders []border) *scale {
+	p.Classes = soloClasses
+	directed := (higher == indicators.Worse || higher == indicators.Better) && city.OK()
 	if directed {
-		city := r.city.Number
-		p.Pivot, p.Classes = &city, sideClasses
+		p.Pivot, p.Classes = &city.Number, sideClasses
 	}
 	if len(borders) <= mostFixed {
 		for _, x := range borders {
@@ -210,7 +209,7 @@ func scaleOf(r *ranking, borders []border) *scale {
 		s.fills = []string{middle}
 	case directed:
 		down, up := relief, burden
-		if r.higher == indicators.Better {
+		if higher == indicators.Better {
 			down, up = burden, relief
 		}
 		near := spread(down, s.Below)
@@ -218,7 +217,7 @@ func scaleOf(r *ranking, borders []border) *scale {
 		s.fills = append(near, spread(up, s.Len()-s.Below)...)
 	default:
 		s.fills = spread(sequential, s.Len())
-		if r.higher == indicators.Better {
+		if higher == indicators.Better {
 			slices.Reverse(s.fills) // dark is the more difficult situation
 		}
 	}

@@ -496,7 +496,7 @@ func (b *book) rankingNotes(r *ranking, l *level, s *scheme) []string {
 func (b *book) borderNames(r *ranking, borders []border) []string {
 	var names []string
 	for _, x := range borders {
-		name := b.Say("report.ranking.border.item", "class", x.label, "value", b.bound(x, r))
+		name := b.Say("report.ranking.border.item", "class", x.label, "value", b.bound(x, r.subject))
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}

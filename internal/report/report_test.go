@@ -497,17 +497,7 @@ func TestFindingsOfARanking(t *testing.T) {
 	e := small(words.German)
 	b := open(&e.results, nil)
 	l := b.levels[0]
-	r := *b.ranking(l, "kinder")
-	set := func(higher indicators.Direction, xs ...float64) *ranking {
-		s := *r.subject
-		s.higher = higher
-		out := &ranking{subject: &s, values: known(xs...), city: r.city}
-		for len(out.values) < 5 {
-			out.values = append(out.values, indicators.Value{})
-		}
-		out.Ranking = l.Rank(out.values, out.higher, false)
-		return out
-	}
+	set := func(higher indicators.Direction, xs ...float64) *ranking { return ranked(higher, 18.4, xs...) }
 	for _, c := range []struct {
 		r    *ranking
 		want string
@@ -597,11 +587,7 @@ func TestLegendBoundsSeparateTheClassesAsPrinted(t *testing.T) {
 		{indicators.Worse, 10, []float64{10, 10, 10}},
 		{indicators.Worse, 10, []float64{3}},
 	} {
-		r := &ranking{subject: &subject{higher: c.higher, decimals: 1, node: -1}, values: known(c.xs...), city: indicators.Known(c.city)}
-		for i := range c.xs {
-			r.Order = append(r.Order, i)
-		}
-		s := scaleOf(r, nil)
+		s := scaleOf(c.xs, c.higher, indicators.Known(c.city), indicators.Partition{Decimals: 1}, nil)
 		if len(s.fills) != len(s.Bounds)+1 {
 			t.Errorf("%v: %d fills for %d bounds", c.xs, len(s.fills), len(s.Bounds))
 		}
@@ -649,11 +635,7 @@ func TestMapsPartAtTheBordersOfRules(t *testing.T) {
 		{"more than there are colours", indicators.Worse, []border{{at: 0.1}, {at: 0.32}, {at: 0.37}, {at: 1}},
 			[]float64{-0.6, -0.1, 0, 0.1, 0.32, 0.37, 1}, 2, []float64{0.1, 0.32, 0.37, 1}},
 	} {
-		r := &ranking{subject: &subject{higher: c.higher, decimals: 2, node: -1}, values: known(values...), city: indicators.Known(0)}
-		for i := range values {
-			r.Order = append(r.Order, i)
-		}
-		s := scaleOf(r, c.borders)
+		s := scaleOf(values, c.higher, indicators.Known(0), indicators.Partition{Decimals: 2}, c.borders)
 		var named []float64
 		for _, x := range s.borders {
 			named = append(named, x.at)
@@ -806,11 +788,7 @@ func TestCompoundsMayBreakWhereTheirPartsMeet(t *testing.T) {
 func TestAMapOfOneAreaTakesNoSide(t *testing.T) {
 	for _, higher := range []indicators.Direction{indicators.Worse, indicators.Better} {
 		for _, xs := range [][]float64{{33.3}, {33.3, 33.3}} {
-			r := &ranking{subject: &subject{higher: higher, decimals: 1, node: -1}, values: known(xs...), city: indicators.Known(33.3)}
-			for k := range xs {
-				r.Order = append(r.Order, k)
-			}
-			if s := scaleOf(r, nil); !slices.Equal(s.fills, []string{middle}) || len(s.Bounds) > 0 {
+			if s := scaleOf(xs, higher, indicators.Known(33.3), indicators.Partition{Decimals: 1}, nil); !slices.Equal(s.fills, []string{middle}) || len(s.Bounds) > 0 {
 				t.Errorf("%v: colours %v, bounds %v", xs, s.fills, s.Bounds)
 			}
 		}

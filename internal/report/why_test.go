@@ -58,10 +58,10 @@ func TestWhyOfRankGroups(t *testing.T) {
 // A border that was found among the values is as exact as they are; one that
 // the rule names stands as it is named.
 func TestBordersAreAsExactAsWhatTheyComeFrom(t *testing.T) {
-	b := &book{Lang: words.English}
-	r := &ranking{subject: &subject{decimals: 2}}
+	english := small(words.English)
+	b := open(&english.results, nil)
 	for want, x := range map[string]border{"5.49": {at: 5.48831435, found: true}, "0.355": {at: 0.355}} {
-		if got := b.bound(x, r); got != want {
+		if got := b.bound(x, b.byID["lage"]); got != want {
 			t.Errorf("%+v: %q, want %q", x, got, want)
 		}
 	}
