@@ -5,14 +5,15 @@ import (
 	"strings"
 	"testing"
 
+	"sozialbericht/internal/report/sample"
 	"sozialbericht/internal/words"
 )
 
 // No cell of a CSV file runs as a formula, whatever the ids of the edition
 // file begin with: what begins like one is a number.
 func TestNoCellIsAFormula(t *testing.T) {
-	e := small(words.German)
-	r := &e.results
+	e := sample.Small(words.German)
+	r := &e.Results
 	for i := range r.Catalogue {
 		r.Catalogue[i].ID = "-" + r.Catalogue[i].ID
 	}
@@ -25,7 +26,7 @@ func TestNoCellIsAFormula(t *testing.T) {
 	for i := range r.Tables {
 		r.Tables[i].Areas[0].Name = "@" + r.Tables[i].Areas[0].Name
 	}
-	files := build(t, e.compute(), 1)
+	files := build(t, e.Compute(), 1)
 	for _, name := range []string{"areas", "values", "scores", "reference", "reasons", "findings"} {
 		rows := table(t, files, "daten/"+name+".csv")
 		if len(rows) == 0 {

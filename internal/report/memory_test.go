@@ -10,6 +10,7 @@ import (
 
 	"sozialbericht/internal/indicators/disclosure"
 	"sozialbericht/internal/report/folder"
+	"sozialbericht/internal/report/sample"
 )
 
 // A large edition is never in memory as a whole: what is held at a time stays
@@ -22,7 +23,7 @@ func TestALargeEditionIsNotHeldInMemory(t *testing.T) {
 	if err != nil {
 		n = 2000
 	}
-	e := grid(n, 0, 17)
+	e := sample.Grid(n, 0, 17)
 	defer debug.SetGCPercent(debug.SetGCPercent(10)) // count what is held, not what waits to be freed
 	heap := func() uint64 {
 		var m runtime.MemStats
@@ -31,7 +32,7 @@ func TestALargeEditionIsNotHeldInMemory(t *testing.T) {
 	}
 	runtime.GC()
 	before := heap()
-	files, err := Build(disclosure.Protect(e.results), e.layers)
+	files, err := Build(disclosure.Protect(e.Results), e.Layers)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,28 +17,29 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/net/html"
-
-	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/report/folder"
+	"sozialbericht/internal/report/sample"
+	"sozialbericht/internal/report/say"
 	"sozialbericht/internal/words"
+
+	"golang.org/x/net/html"
 )
 
 // A page of a test: what the structural checks look at.
-type page struct {
+type parsed struct {
 	root  *html.Node
 	ids   map[string]int
 	nodes map[string][]*html.Node // by element
 }
 
-func parsePage(t *testing.T, name string, data []byte) page {
+func parsePage(t *testing.T, name string, data []byte) parsed {
 	t.Helper()
 	root, err := html.Parse(bytes.NewReader(data))
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	p := page{root: root, ids: map[string]int{}, nodes: map[string][]*html.Node{}}
+	p := parsed{root: root, ids: map[string]int{}, nodes: map[string][]*html.Node{}}
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		if n.Type == html.ElementNode {
@@ -78,11 +79,11 @@ func text(n *html.Node) string {
 const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
 
 func TestEveryPageIsWhole(t *testing.T) {
-	for name, e := range variants() {
+	for name, e := range sample.Variants() {
 		t.Run(name, func(t *testing.T) {
 			files := build(t, e, 2)
 			all := map[string][]byte{}
-			pages := map[string]page{}
+			pages := map[string]parsed{}
 			for _, f := range files {
 				if all[f.Path] != nil {
 					t.Errorf("%s stands twice", f.Path)
@@ -116,7 +117,7 @@ func TestEveryPageIsWhole(t *testing.T) {
 					t.Errorf("%s is missing", must)
 				}
 			}
-			lang := string(e.results.Meta.Language)
+			lang := string(e.Results.Meta.Language)
 			if lang == "" {
 				lang = "de"
 			}
@@ -128,7 +129,7 @@ func TestEveryPageIsWhole(t *testing.T) {
 	}
 }
 
-func checkPage(t *testing.T, at string, p page, lang string) {
+func checkPage(t *testing.T, at string, p parsed, lang string) {
 	if n := len(p.nodes["h1"]); n != 1 {
 		t.Errorf("%s: %d h1", at, n)
 	} else if strings.TrimSpace(text(p.nodes["h1"][0])) == "" {
@@ -219,7 +220,7 @@ func inOrder(root *html.Node, names ...string) []*html.Node {
 }
 
 // links follows every address of a page within the edition.
-func links(t *testing.T, at string, p page, all map[string][]byte, pages map[string]page) {
+func links(t *testing.T, at string, p parsed, all map[string][]byte, pages map[string]parsed) {
 	var addresses []string
 	for _, e := range []struct{ element, attribute string }{{"a", "href"}, {"link", "href"}, {"img", "src"}, {"script", "src"}} {
 		for _, n := range p.nodes[e.element] {
@@ -280,7 +281,7 @@ func find(t testing.TB, files []folder.File, name string) []byte {
 }
 
 func TestTheBytesDoNotDependOnTheJobs(t *testing.T) {
-	for name, e := range variants() {
+	for name, e := range sample.Variants() {
 		one, eight := build(t, e, 1), build(t, e, 8)
 		if len(one) != len(eight) {
 			t.Fatalf("%s: %d and %d files", name, len(one), len(eight))
@@ -294,7 +295,7 @@ func TestTheBytesDoNotDependOnTheJobs(t *testing.T) {
 }
 
 func TestPathsCanBeWritten(t *testing.T) {
-	for name, e := range variants() {
+	for name, e := range sample.Variants() {
 		if _, err := folder.Write(t.TempDir(), "2018", build(t, e, 1), folder.Manifest{}, 0); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -323,9 +324,9 @@ func table(t *testing.T, files []folder.File, name string) []map[string]string {
 }
 
 func TestCSV(t *testing.T) {
-	e := small(words.German)
+	e := sample.Small(words.German)
 	files := build(t, e, 2)
-	pages := map[string]page{}
+	pages := map[string]parsed{}
 	for _, f := range files {
 		if strings.HasSuffix(f.Path, ".html") {
 			pages[f.Path] = parsePage(t, f.Path, f.Data)
@@ -407,25 +408,8 @@ func TestCSV(t *testing.T) {
 	}
 }
 
-func TestFormulasAreDisarmedAndNumbersAreNot(t *testing.T) {
-	s := newSheet(0, "a", "b")
-	s.text("=1+1", "-5", "+x", "@y", "\tz", "\rz", "", "plain, with comma", `say "so"`, "a\nb", " =1")
-	s.number(indicators.Known(-5), indicators.Known(1e21), indicators.Known(1e-7), indicators.None(indicators.Suppressed))
-	s.end()
-	r := csv.NewReader(bytes.NewReader(s.Bytes()))
-	r.FieldsPerRecord = -1
-	rows, err := r.ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := []string{"'=1+1", "'-5", "'+x", "'@y", "'\tz", "'\rz", "", "plain, with comma", `say "so"`, "a\nb", " =1", "-5", "1000000000000000000000", "0.0000001", ""}
-	if !slices.Equal(rows[1], want) {
-		t.Errorf("%q\nwant %q", rows[1], want)
-	}
-}
-
 func TestGeoJSON(t *testing.T) {
-	files := build(t, small(words.German), 1)
+	files := build(t, sample.Small(words.German), 1)
 	var g struct {
 		Features []struct {
 			Properties map[string]any
@@ -454,7 +438,7 @@ func TestGeoJSON(t *testing.T) {
 	}
 }
 
-func headOf(t *testing.T, e *edition) string {
+func headOf(t *testing.T, e *sample.Edition) string {
 	t.Helper()
 	p := parsePage(t, "index.html", find(t, build(t, e, 1), "index.html"))
 	return text(p.nodes["h1"][0])
@@ -462,19 +446,19 @@ func headOf(t *testing.T, e *edition) string {
 
 func TestHeadlines(t *testing.T) {
 	// The bound decides how many areas are targets.
-	with := func(lang words.Lang, bound float64) *edition {
-		e := small(lang)
-		e.results.Schemes[0].Scheme.Rules[0].When.Parts[0].Bound = bound
-		return e.compute()
+	with := func(lang words.Lang, bound float64) *sample.Edition {
+		e := sample.Small(lang)
+		e.Results.Schemes[0].Scheme.Rules[0].When.Parts[0].Bound = bound
+		return e.Compute()
 	}
-	unclassed := small(words.German) // as where no area has values
-	for i := range unclassed.results.Schemes[0].Levels {
-		for k := range unclassed.results.Schemes[0].Levels[i].Decisions {
-			unclassed.results.Schemes[0].Levels[i].Decisions[k] = class.Decision{Class: -1, Why: class.NoIndex}
+	unclassed := sample.Small(words.German) // as where no area has values
+	for i := range unclassed.Results.Schemes[0].Levels {
+		for k := range unclassed.Results.Schemes[0].Levels[i].Decisions {
+			unclassed.Results.Schemes[0].Levels[i].Decisions[k] = class.Decision{Class: -1, Why: class.NoIndex}
 		}
 	}
 	for _, c := range []struct {
-		e    *edition
+		e    *sample.Edition
 		want string
 	}{
 		{unclassed, "Handlungsbedarf: keine Einstufung, weil Werte fehlen"},
@@ -483,9 +467,9 @@ func TestHeadlines(t *testing.T) {
 		{with(words.German, 9), "Keine Aktionsräume unter 5 Sozialräumen, dazu 2 Aktionsquartiere"},
 		{with(words.English, 9), "No Aktionsräume among 5 Sozialräume, plus 2 Aktionsquartiere"},
 		{with(words.English, 1.5), "1 of 5 Sozialräume is classed as Aktionsraum"},
-		{variants()["one level"], "1 von 5 Sozialräumen ist als „niedrig“ eingestuft (Status)"},
-		{variants()["no classes"], "Index der Lage: In Altstadt ist der Indexwert am höchsten: 1,81"},
-		{variants()["no index"], "Kinderanteil: In Altstadt ist der Anteil am höchsten: 30,0\u202f%"},
+		{sample.Variants()["one level"], "1 von 5 Sozialräumen ist als „niedrig“ eingestuft (Status)"},
+		{sample.Variants()["no classes"], "Index der Lage: In Altstadt ist der Indexwert am höchsten: 1,81"},
+		{sample.Variants()["no index"], "Kinderanteil: In Altstadt ist der Anteil am höchsten: 30,0\u202f%"},
 	} {
 		if got := headOf(t, c.e); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
@@ -493,170 +477,8 @@ func TestHeadlines(t *testing.T) {
 	}
 }
 
-func TestFindingsOfARanking(t *testing.T) {
-	e := small(words.German)
-	b := open(&e.results, nil)
-	l := b.levels[0]
-	set := func(higher indicators.Direction, xs ...float64) *ranking { return ranked(higher, 18.4, xs...) }
-	for _, c := range []struct {
-		r    *ranking
-		want string
-	}{
-		{set(indicators.Worse, 10, 20, 30, 5, 4), "In Heide ist der Anteil am höchsten: 30,0\u202f%"},
-		{set(indicators.Better, 10, 20, 30, 5, 4), "In Tal ist der Anteil am niedrigsten: 4,0\u202f%"},
-		{set(indicators.Neutral, 10, 20, 30, 5, 4), "In Heide ist der Anteil am höchsten: 30,0\u202f%"},
-		{set(indicators.Worse, 10, 30, 30, 5, 4), "In Berg und Heide ist der Anteil am höchsten: 30,0\u202f%"},
-		{set(indicators.Worse, 30, 30, 30, 30, 4), "In 4 Sozialräumen ist der Anteil am höchsten: 30,0\u202f%"},
-		{set(indicators.Worse, 7, 7, 7, 7, 7), "In allen 5 Sozialräumen ist der Anteil gleich: 7,0\u202f%"},
-		{set(indicators.Worse, 7), "In Altstadt beträgt der Anteil 7,0\u202f%"},
-		{set(indicators.Worse), "Keine Werte für die Ebene Sozialräume"},
-	} {
-		if got := b.finding(c.r, l); got != c.want {
-			t.Errorf("%q, want %q", got, c.want)
-		}
-	}
-	if r := set(indicators.Worse, 10, 20, 20, 5, 4); !slices.Equal(r.Place, []int{3, 1, 1, 4, 5}) {
-		t.Errorf("ties: places %v", r.Place)
-	}
-}
-
-func TestWhy(t *testing.T) {
-	e := small(words.German)
-	b := open(&e.results, nil)
-	s, l := b.schemes[0], b.levels[0]
-	// By hand: spreads of 6.5452 and 8.8 about the means 18.9 and 56.4, so Altstadt
-	// has ((30 - 18.4)/6.5452 + (56.2 - 40)/8.8)/2 = 1.8066.
-	for row, want := range map[int]string{
-		0: "Altstadt ist Aktionsraum, denn der Wert für „Index der Lage“ liegt mit 1,81 über der Grenze von 0,35 und 2 von 2 Indikatoren liegen ungünstiger als im Stadtmittel (verlangt: mindestens 2).",
-		3: "Süd ist eingestuft als „ohne Bedarf“, denn der Wert für „Index der Lage“ liegt mit −1,05 nicht über der Grenze von 0,35 und 0 von 2 Indikatoren liegen ungünstiger als im Stadtmittel (verlangt: mindestens 2).",
-	} {
-		if got := b.why(s, l, row)[0]; got != want {
-			t.Errorf("%s\nwant %s", got, want)
-		}
-	}
-	all := strings.Join(b.why(s, l, 0), " ")
-	if !strings.Contains(all, "Am stärksten erhöhen den Index") || !strings.Contains(all, "Prozentpunkte") {
-		t.Errorf("%s", all)
-	}
-	if got := b.why(s, b.levels[1], 9)[0]; got != "Quartier J ist vom Vergleich ausgenommen: weniger als 300 Einwohner." {
-		t.Error(got)
-	}
-	if got := b.why(s, b.levels[1], 0)[0]; got != "Quartier A ist eingestuft als „in einem Aktionsraum“, denn Altstadt ist eingestuft als „Aktionsraum“." {
-		t.Error(got)
-	}
-}
-
-// One rated indicator is not counted out of one.
-func TestSummaryOfOneIndicator(t *testing.T) {
-	e := small(words.German)
-	e.results.Catalogue[1].HigherIs = indicators.Neutral
-	b := open(&e.results, nil)
-	for row, want := range map[int]string{
-		0: "Der eine bewertete Indikator liegt ungünstiger als im Stadtmittel.",
-		3: "Der eine bewertete Indikator liegt nicht ungünstiger als im Stadtmittel.",
-	} {
-		if got := b.summary(b.levels[0], row); len(got) == 0 || got[len(got)-1] != want {
-			t.Errorf("%q, want %q at the end", got, want)
-		}
-	}
-}
-
-// A number near its bound must be printed so that the sentence is true.
-func TestNumbersNearABoundAreToldApart(t *testing.T) {
-	b := &book{Lang: words.German}
-	for _, c := range []struct {
-		x, y float64
-		a, b string
-	}{{0.354, 0.35, "0,354", "0,350"}, {0.62, 0.35, "0,62", "0,35"}, {0.35, 0.35, "0,35", "0,35"}, {0.3500001, 0.35, "0,3500001", "0,3500000"}} {
-		if x, y := b.apart(c.x, c.y, 2); x != c.a || y != c.b {
-			t.Errorf("%v and %v: %s and %s", c.x, c.y, x, y)
-		}
-	}
-}
-
-func TestLegendBoundsSeparateTheClassesAsPrinted(t *testing.T) {
-	for _, c := range []struct {
-		higher indicators.Direction
-		city   float64
-		xs     []float64
-	}{
-		{indicators.Worse, 18.4, []float64{10, 12, 12.04, 18.36, 18.44, 25, 31, 32}},
-		{indicators.Better, 18.4, []float64{10, 12, 12.04, 18.36, 18.44, 25, 31, 32}},
-		{indicators.Neutral, 18.4, []float64{1, 1, 1, 2, 2.0001, 3, 4, 5, 6, 7}},
-		{indicators.Worse, 5, []float64{10, 11, 12}},
-		{indicators.Worse, 10, []float64{10, 10, 10}},
-		{indicators.Worse, 10, []float64{3}},
-	} {
-		s := scaleOf(c.xs, c.higher, indicators.Known(c.city), indicators.Partition{Decimals: 1}, nil)
-		if len(s.fills) != len(s.Bounds)+1 {
-			t.Errorf("%v: %d fills for %d bounds", c.xs, len(s.fills), len(s.Bounds))
-		}
-		if !slices.IsSorted(s.Bounds) {
-			t.Errorf("%v: bounds %v", c.xs, s.Bounds)
-		}
-		for _, bound := range s.Bounds {
-			printed, err := strconv.ParseFloat(strconv.FormatFloat(bound, 'f', s.Decimals, 64), 64)
-			if err != nil || printed != bound {
-				t.Errorf("%v: bound %v is printed as %v", c.xs, bound, printed)
-			}
-		}
-		if c.higher != indicators.Neutral && s.Pivot >= 0 {
-			for _, x := range c.xs {
-				worse := (x >= c.city) == (c.higher == indicators.Worse)
-				if fill := s.fills[s.Class(x)]; worse != slices.Contains(burden, fill) {
-					t.Errorf("%v around %v: %v is %s", c.xs, c.city, x, fill)
-				}
-			}
-		}
-	}
-}
-
-// A map shows what a rule decides: areas on either side of its bound have
-// different colours, also where natural breaks would part elsewhere.
-func TestMapsPartAtTheBordersOfRules(t *testing.T) {
-	values := []float64{-1.5, -1.4, -0.6, -0.5, -0.1, 0.05, 0.3, 0.34, 0.36, 0.4, 0.45, 1.8, 2}
-	above := func(at float64) border { return border{at: at, tied: true} }
-	for _, c := range []struct {
-		name     string
-		higher   indicators.Direction
-		borders  []border
-		bounds   []float64
-		city     int
-		borderAt []float64 // of the borders that the legend names
-	}{
-		{"no rule", indicators.Worse, nil, []float64{-0.6, -0.1, 0, 0.3, 1.8}, 2, nil},
-		{"above 0.35", indicators.Worse, []border{above(0.35)}, []float64{-0.6, -0.1, 0, 0.35, 1.8}, 2, []float64{0.35}},
-		{"above 0.35, no direction", indicators.Neutral, []border{above(0.35)}, []float64{-0.6, -0.1, 0.35, 1.8}, -1, []float64{0.35}},
-		{"at least a value", indicators.Worse, []border{{at: 0.4}}, []float64{-0.6, -0.1, 0, 0.4, 1.8}, 2, []float64{0.4}},
-		// 0.4 itself lies below the rule's bound, so the legend can't begin a class with it.
-		{"above a value", indicators.Worse, []border{above(0.4)}, []float64{-0.6, -0.1, 0, 0.45, 1.8}, 2, nil},
-		{"on both sides", indicators.Worse, []border{{at: -1}, {at: 1}, {at: 1.5}}, []float64{-1, -0.1, 0, 0.3, 1.5}, 2, []float64{-1, 1.5}},
-		{"beyond all", indicators.Worse, []border{above(5)}, []float64{-0.6, -0.1, 0, 0.3, 1.8}, 2, nil},
-		{"more than there are colours", indicators.Worse, []border{{at: 0.1}, {at: 0.32}, {at: 0.37}, {at: 1}},
-			[]float64{-0.6, -0.1, 0, 0.1, 0.32, 0.37, 1}, 2, []float64{0.1, 0.32, 0.37, 1}},
-	} {
-		s := scaleOf(values, c.higher, indicators.Known(0), indicators.Partition{Decimals: 2}, c.borders)
-		var named []float64
-		for _, x := range s.borders {
-			named = append(named, x.at)
-		}
-		if !slices.Equal(s.Bounds, c.bounds) || s.Pivot != c.city || !slices.Equal(named, c.borderAt) {
-			t.Errorf("%s: bounds %v, city %d, named %v", c.name, s.Bounds, s.Pivot, named)
-		}
-		if fills := slices.Compact(slices.Clone(s.fills)); len(fills) != len(c.bounds)+1 {
-			t.Errorf("%s: colours %v", c.name, s.fills)
-		}
-		for _, x := range c.borders {
-			low, high := s.Class(math.Nextafter(x.at, -9)), s.Class(math.Nextafter(x.at, 9))
-			if slices.Contains(named, x.at) && low == high {
-				t.Errorf("%s: one colour on both sides of %v", c.name, x.at)
-			}
-		}
-	}
-}
-
 func TestTheWorkedExampleAddsUp(t *testing.T) {
-	e := small(words.English)
+	e := sample.Small(words.English)
 	p := parsePage(t, "methodik.html", find(t, build(t, e, 1), "methodik.html"))
 	var example *html.Node
 	for _, n := range p.nodes["table"] {
@@ -691,11 +513,11 @@ func TestTheWorkedExampleAddsUp(t *testing.T) {
 		}
 		sum += number(text(cells[5]))
 	}
-	want := fmt.Sprintf("= %.6f", e.results.Scores[0].Nodes[0].Index[0].Number)
+	want := fmt.Sprintf("= %.6f", e.Results.Scores[0].Nodes[0].Index[0].Number)
 	if got := text(p.root); !strings.Contains(got, want) {
 		t.Errorf("the result %q does not stand on the page", want)
 	}
-	if math.Abs(sum-e.results.Scores[0].Nodes[0].Index[0].Number) > 2e-6 {
+	if math.Abs(sum-e.Results.Scores[0].Nodes[0].Index[0].Number) > 2e-6 {
 		t.Errorf("products sum to %v", sum)
 	}
 }
@@ -703,7 +525,7 @@ func TestTheWorkedExampleAddsUp(t *testing.T) {
 // English pages hold no German words but those of the edition itself.
 func TestEnglishPagesHoldNoGermanTexts(t *testing.T) {
 	german := regexp.MustCompile(`\b(und|oder|nicht|ungünstiger|Gebiete|Stadtwert|Rang|Werte|keine|liegt|Bevölkerung|Einwohner(innen)?|Karten?|Daten|Grenzen)\b`)
-	for _, f := range build(t, small(words.English), 1) {
+	for _, f := range build(t, sample.Small(words.English), 1) {
 		if !strings.HasSuffix(f.Path, ".html") && !strings.HasSuffix(f.Path, ".svg") {
 			continue
 		}
@@ -724,11 +546,11 @@ func TestEnglishPagesHoldNoGermanTexts(t *testing.T) {
 // fixture reaches would else show its key.
 func TestEveryTextNamedInTheSourcesExists(t *testing.T) {
 	named := regexp.MustCompile(`"((?:report|method)\.[a-z0-9_.]*[a-z0-9_])"`)
-	sources, err := filepath.Glob("*.go")
+	sources, err := filepath.Glob("*/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	templates, _ := filepath.Glob("templates/*.html")
+	templates, _ := filepath.Glob("page/templates/*.html")
 	n := 0
 	for _, f := range append(sources, templates...) {
 		data, err := os.ReadFile(f)
@@ -736,7 +558,7 @@ func TestEveryTextNamedInTheSourcesExists(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, m := range named.FindAllStringSubmatch(string(data), -1) {
-			if m[1] == "method.html" { // a template
+			if strings.HasSuffix(m[1], ".html") || strings.HasSuffix(m[1], ".js") || strings.HasSuffix(m[1], ".css") { // a file
 				continue
 			}
 			n++
@@ -749,9 +571,9 @@ func TestEveryTextNamedInTheSourcesExists(t *testing.T) {
 		prefix string
 		keys   []string
 	}{
-		{"method.normalise.", normaliseKeys}, {"method.step.normalise.", normaliseKeys}, {"method.transform.", transformKeys},
-		{"method.centre.", centreKeys}, {"method.spread.", spreadKeys}, {"method.aggregate.", aggregateKeys},
-		{"method.step.aggregate.", aggregateKeys}, {"method.rescale.", rescaleKeys}, {"method.step.rescale.", rescaleKeys},
+		{"method.normalise.", say.NormaliseKeys}, {"method.step.normalise.", say.NormaliseKeys}, {"method.transform.", say.TransformKeys},
+		{"method.centre.", say.CentreKeys}, {"method.spread.", say.SpreadKeys}, {"method.aggregate.", say.AggregateKeys},
+		{"method.step.aggregate.", say.AggregateKeys}, {"method.rescale.", say.RescaleKeys}, {"method.step.rescale.", say.RescaleKeys},
 		{"report.kind.", []string{"share", "rate", "mean", "index", "change", "count"}},
 		{"report.citysource.", []string{"missing", "published", "declared", "counts", "weighted_mean", "index"}},
 		{"method.clause.", []string{"value", "percent_of_city", "difference"}},
@@ -765,32 +587,5 @@ func TestEveryTextNamedInTheSourcesExists(t *testing.T) {
 	}
 	if n < 300 {
 		t.Errorf("only %d texts found", n)
-	}
-}
-
-func TestCompoundsMayBreakWhereTheirPartsMeet(t *testing.T) {
-	for in, want := range map[string]string{
-		"Migrationshintergrund (%)": "Migrations\u00adhintergrund (%)",
-		"Bevölkerungsentwicklung":   "Bevölkerungs\u00adentwicklung",
-		"Arbeitslosigkeitsquote":    "Arbeitslosigkeits\u00adquote",
-		"Leistungen nach SGB II":    "Leistungen nach SGB II",
-		"Übergangsquote":            "Übergangs\u00adquote",
-		"Leerstand":                 "Leerstand",
-	} {
-		if got := soft(in); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
-	}
-}
-
-// Areas that are all as the city are neither worse nor better on the map; a
-// city of one area is such a city.
-func TestAMapOfOneAreaTakesNoSide(t *testing.T) {
-	for _, higher := range []indicators.Direction{indicators.Worse, indicators.Better} {
-		for _, xs := range [][]float64{{33.3}, {33.3, 33.3}} {
-			if s := scaleOf(xs, higher, indicators.Known(33.3), indicators.Partition{Decimals: 1}, nil); !slices.Equal(s.fills, []string{middle}) || len(s.Bounds) > 0 {
-				t.Errorf("%v: colours %v, bounds %v", xs, s.fills, s.Bounds)
-			}
-		}
 	}
 }
