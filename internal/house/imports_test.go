@@ -30,24 +30,25 @@ var allowed = map[string]string{
 	// figures, those on the sentences, those on the reading model.
 	"internal/report": "internal/report/page internal/report/tables internal/report/plate internal/report/say internal/report/book internal/report/assets internal/report/folder" +
 		" internal/indicators/disclosure internal/geo",
-	"internal/report/page": "internal/report/tables internal/report/plate internal/report/say internal/report/book" +
+	"internal/report/page": "internal/report/colour internal/report/tables internal/report/plate internal/report/say internal/report/book" +
 		" internal/report/figure internal/report/markup internal/report/picture internal/report/chart internal/report/folder" +
 		" internal/indicators internal/indicators/compare internal/geo internal/finding internal/words",
-	"internal/report/tables": "internal/report/plate internal/report/say internal/report/book internal/report/figure internal/report/folder internal/report/workbook" +
+	"internal/report/tables": "internal/report/colour internal/report/plate internal/report/say internal/report/book internal/report/figure internal/report/folder internal/report/workbook" +
 		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/compare internal/words",
-	"internal/report/plate": "internal/report/say internal/report/book internal/report/figure" +
+	"internal/report/plate": "internal/report/colour internal/report/say internal/report/book internal/report/figure" +
 		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/compare internal/finding internal/words",
 	"internal/report/say": "internal/report/book internal/report/figure" +
 		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/compare internal/area internal/finding internal/words",
 	"internal/report/book": "internal/report/figure internal/report/folder internal/indicators/disclosure" +
 		" internal/indicators internal/indicators/index internal/indicators/class internal/indicators/compare internal/geo internal/area internal/finding internal/words",
-	"internal/report/markup":   "internal/report/figure internal/words",
-	"internal/report/picture":  "internal/report/figure internal/geo internal/words",
-	"internal/report/chart":    "internal/report/figure internal/geo internal/words",
+	"internal/report/markup":   "internal/report/colour internal/report/figure internal/words",
+	"internal/report/picture":  "internal/report/colour internal/report/figure internal/geo internal/words",
+	"internal/report/chart":    "internal/report/colour internal/report/figure internal/geo internal/words",
 	"internal/report/assets":   "internal/report/folder",
 	"internal/report/workbook": "internal/words",
 	"internal/report/folder":   "",
-	"internal/report/figure":   "",
+	"internal/report/figure":   "internal/report/colour",
+	"internal/report/colour":   "",
 
 	"internal/indicators/disclosure": "internal/indicators/compare internal/indicators/class internal/indicators/index internal/indicators" +
 		" internal/area internal/finding internal/words",
@@ -100,7 +101,7 @@ var (
 		"internal/indicators/disclosure", "internal/geo", "internal/geo/source", "internal/edition", "internal/edition/scaffold", "internal/grid", "internal/grid/annotate",
 		"internal/area", "internal/finding", "internal/report/figure", "internal/report/picture",
 		"internal/report/chart", "internal/report/assets", "internal/report/workbook", "internal/report/book", "internal/report/say", "internal/report/plate",
-		"internal/report/tables", "internal/report/markup", "internal/report",
+		"internal/report/tables", "internal/report/markup", "internal/report/colour", "internal/report",
 	}
 )
 

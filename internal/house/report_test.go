@@ -2,6 +2,7 @@ package house
 
 import (
 	"go/ast"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -41,4 +42,31 @@ func TestTheReadingModelIsClosedAndSilent(t *testing.T) {
 	if len(closed) > 0 {
 		t.Errorf("types of the reading model that were not found: %v", closed)
 	}
+}
+
+// Colours are decided in package colour and tested there: no other code of the
+// report names one, nor does the script.
+func TestColoursStandInOnePlace(t *testing.T) {
+	hex := regexp.MustCompile(`#[0-9a-fA-F]{6}\b|rgba?\(`)
+	set, files := source(t)
+	for name, file := range files {
+		if !strings.Contains(name, "/internal/report/") || strings.Contains(name, "/internal/report/colour/") {
+			continue
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok {
+				if s, ok := text(lit); ok && hex.MatchString(s) && !strings.Contains(s, "rgba(%d") {
+					t.Errorf("%s names the colour %s", set.Position(lit.Pos()), hex.FindString(s))
+				}
+			}
+			return true
+		})
+	}
+	walk(t, func(name string) {
+		if strings.HasPrefix(name, "internal/report/assets/") && strings.HasSuffix(name, ".js") {
+			if m := hex.FindString(read(t, name)); m != "" {
+				t.Errorf("%s names the colour %s", name, m)
+			}
+		}
+	})
 }

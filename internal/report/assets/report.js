@@ -18,7 +18,7 @@
   var language = document.documentElement.lang || 'de';
   var texts = Object.create(null);
   var options = Object.create(null);
-  S.texts = function (d) { language = d.lang; texts = d.texts; options = d.options || options; };
+  S.texts = function (d) { language = d.lang; texts = d.texts; options = d.options || options; palette = d.colours || palette; };
 
   function say(key, places) {
     return (texts[key] || '').replace(/\{([a-z]+)\}/g, function (all, name) {
@@ -77,23 +77,20 @@
   // --------------------------------------------------------------- colours
 
   // A figure names colours by the properties of the style sheet. On paper it
-  // is light whatever the screen is.
-  var PAPER = {
-    '--paper': '#ffffff', '--ink': '#1b1f23', '--quiet': '#57606a', '--line': '#d0d7de', '--accent': '#1f4e79',
-    '--edge': '#57606a', '--zebra': '#f6f8fa', '--track': '#eceff1',
-  };
+  // is light whatever the screen is. No colour is decided here: those of the
+  // page come from the style sheet, all others with the texts and the figures.
+  var palette = { paper: {}, marks: [], cross: [], border: [] };
   var printing = false;
   var tokens = {};
   var dark = false;
 
   function readTokens() {
     var style = getComputedStyle(document.documentElement);
-    Object.keys(PAPER).forEach(function (k) {
-      tokens[k] = printing ? PAPER[k] : style.getPropertyValue(k).trim() || PAPER[k];
+    Object.keys(palette.paper).forEach(function (k) {
+      tokens[k] = printing ? palette.paper[k] : style.getPropertyValue(k).trim() || palette.paper[k];
     });
     tokens.font = getComputedStyle(document.body).fontFamily;
-    var paper = tokens['--paper'].match(/^#(..)(..)(..)$/);
-    dark = !!paper && (parseInt(paper[1], 16) + parseInt(paper[2], 16) + parseInt(paper[3], 16)) / 3 < 128;
+    dark = !printing && style.getPropertyValue('--dark').trim() === '1';
   }
 
   // resolved copies an option with names of colours replaced by colours. Only
@@ -112,43 +109,20 @@
 
   function fillOf(look) { return dark && look.dark || look.fill; }
 
-  function bright(fill) {
-    var c = /^#(..)(..)(..)$/.exec(fill);
-    return !c || (0.2126 * parseInt(c[1], 16) + 0.7152 * parseInt(c[2], 16) + 0.0722 * parseInt(c[3], 16)) / 255 > 0.5;
-  }
+  // What is dark upon a fill, as bits of look.marks: the marks of a pattern on a
+  // light page and on a dark one, the borders between areas on a dark one.
+  var MARKS_ON_LIGHT = 1, MARKS_ON_DARK = 2, BORDERS = 4;
 
-  function channels(c) { var m = /^#(..)(..)(..)$/.exec(c); return m ? [1, 2, 3].map(function (i) { return parseInt(m[i], 16); }) : null; }
-  function luminance(c) {
-    var rgb = channels(c) || [255, 255, 255];
-    return [0.2126, 0.7152, 0.0722].reduce(function (sum, w, i) {
-      var v = rgb[i] / 255;
-      return sum + w * (v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
-    }, 0);
-  }
-  function contrast(a, b) {
-    var x = luminance(a), y = luminance(b);
-    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
-  }
-  // edgeOf is the outline that a fill needs to be seen on the page: its own
-  // colour, moved towards the ink until it stands out.
-  function edgeOf(fill) {
-    var from = channels(fill), to = channels(tokens['--ink']);
-    if (!from || !to) return tokens['--edge'];
-    for (var part = 0; part < 1; part += 0.1) {
-      var c = '#' + from.map(function (v, i) { return ('0' + Math.round(v + (to[i] - v) * part).toString(16)).slice(-2); }).join('');
-      if (contrast(c, tokens['--paper']) >= 3) return c;
-    }
-    return tokens['--ink'];
-  }
+  // edgeOf is the outline that a fill needs to be seen on the page, if any.
+  function edgeOf(look) { return look.pattern === 'outline' ? tokens['--edge'] : dark ? look.edgeDark : look.edge; }
 
   // The marks of the patterns, near those of the printed maps.
   function decal(look) {
-    var fill = fillOf(look);
-    var mark = bright(fill) ? 'rgba(27,31,35,0.8)' : 'rgba(255,255,255,0.85)';
+    var mark = palette.marks[look.marks & (dark ? MARKS_ON_DARK : MARKS_ON_LIGHT) ? 1 : 0];
     switch (look.pattern) {
       case 'hatch': return { symbol: 'rect', color: mark, dashArrayX: [1, 0], dashArrayY: [1.6, 5.4], rotation: -Math.PI / 4, symbolSize: 1 };
       case 'dots': return { symbol: 'circle', color: mark, dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0], symbolSize: 0.5 };
-      case 'cross': return { symbol: 'path://M0,0L1,0L10,9L10,10L9,10L0,1ZM9,0L10,0L10,1L1,10L0,10L0,9Z', color: dark ? '#7d8590' : '#8c959f', dashArrayX: [8, 0], dashArrayY: [8, 0], symbolSize: 1, symbolKeepAspect: true };
+      case 'cross': return { symbol: 'path://M0,0L1,0L10,9L10,10L9,10L0,1ZM9,0L10,0L10,1L1,10L0,10L0,9Z', color: palette.cross[dark ? 1 : 0], dashArrayX: [8, 0], dashArrayY: [8, 0], symbolSize: 1, symbolKeepAspect: true };
     }
     return null;
   }
@@ -162,11 +136,11 @@
     if (d) style.decal = d;
     if (forMap) {
       // On a dark page borders are dark between bright areas.
-      style.borderColor = look.pattern === 'dots' ? tokens['--ink'] : !dark ? '#7d8590' : contrast(fill, '#5c656e') < 2 && luminance(fill) > 0.08 ? tokens['--paper'] : '#5c656e';
+      style.borderColor = look.pattern === 'dots' ? tokens['--ink'] : dark && look.marks & BORDERS ? tokens['--paper'] : palette.border[dark ? 1 : 0];
       style.borderWidth = look.pattern === 'dots' ? 1.4 : 0.7;
       if (look.pattern === 'outline') style.borderColor = tokens['--edge'];
-    } else if (look.pattern === 'outline' || contrast(fill, tokens['--paper']) < 3) {
-      style.borderColor = edgeOf(fill);
+    } else if (edgeOf(look)) {
+      style.borderColor = edgeOf(look);
       style.borderWidth = 1;
     }
     var out = Object.assign({}, datum, { itemStyle: style });
@@ -701,7 +675,7 @@
     var top = rows * 18 + 14, height = Math.min(220, Math.max(140, W * 0.3));
     Object.assign(first(option.grid), { left: left, right: right, top: top, bottom: 28, containLabel: false });
     option.series[0].barWidth = Math.max(1, d.bin / (x.max - x.min) * width - 1);
-    option.series[0].data = option.series[0].data.map(function (v) { return Object.assign({}, v, { itemStyle: { color: dark ? '#7d8590' : '#8c959f' } }); });
+    option.series[0].data = option.series[0].data.map(function (v) { return Object.assign({}, v, { itemStyle: { color: palette.cross[dark ? 1 : 0] } }); });
     ticks(option, 'xAxis', d.xticks, width);
     ticks(option, 'yAxis', d.yticks);
     f.plotBox = { left: left, top: top, width: width, height: height };

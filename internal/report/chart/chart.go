@@ -17,6 +17,7 @@ import (
 	"math"
 	"slices"
 
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
 )
@@ -185,17 +186,29 @@ type datum struct {
 	Look  int    `json:"look"`
 }
 
-// A look is a swatch in light and dark.
+// A look is a swatch in light and dark, with what is drawn upon and around it.
 type look struct {
-	Fill    string `json:"fill,omitempty"`
-	Dark    string `json:"dark,omitempty"` // where it differs
-	Pattern string `json:"pattern,omitempty"`
-	Label   string `json:"label,omitempty"`
+	Fill     string `json:"fill,omitempty"`
+	Dark     string `json:"dark,omitempty"` // where it differs
+	Pattern  string `json:"pattern,omitempty"`
+	Label    string `json:"label,omitempty"`
+	Marks    marks  `json:"marks,omitempty"`
+	Edge     string `json:"edge,omitempty"` // outline that it needs to be seen on a light page, "" for none
+	EdgeDark string `json:"edgeDark,omitempty"`
 }
+
+// marks say what is dark upon a fill.
+type marks uint8
+
+const (
+	darkMarksOnLight marks = 1 << iota // the marks of a pattern, on a light page
+	darkMarksOnDark                    // and on a dark one
+	darkBorders                        // borders between areas, on a dark page
+)
 
 var patterns = [...]string{figure.Plain: "", figure.Hatch: "hatch", figure.Dots: "dots", figure.CrossHatch: "cross", figure.Outline: "outline"}
 
-// looks turns swatches into looks. A fill that is no #rrggbb becomes white.
+// looks turns swatches into looks. What has no fill is filled as the page.
 func looks(swatches []figure.Swatch) []look {
 	out := make([]look, len(swatches))
 	for i, s := range swatches {
@@ -203,28 +216,40 @@ func looks(swatches []figure.Swatch) []look {
 		if s.Pattern == figure.Outline {
 			continue
 		}
-		out[i].Fill = colour(s.Fill)
-		out[i].Dark = figure.Dark(out[i].Fill)
+		if s.Fill.None() {
+			s.Fill = colour.Paper
+		}
+		out[i].Fill, out[i].Dark = s.Fill.Hex(), s.Fill.DarkHex()
+		out[i].Marks = marksUpon(s.Fill)
+		out[i].Edge, out[i].EdgeDark = edges(s.Fill)
 	}
 	return out
 }
 
-// colour returns a fill that is sure to be #rrggbb.
-func colour(s string) string {
-	if len(s) != 7 || s[0] != '#' {
-		return "#ffffff"
+func marksUpon(fill colour.Colour) (out marks) {
+	if fill.Light().Bright() {
+		out |= darkMarksOnLight
 	}
-	out := []byte(s)
-	for i, c := range out[1:] {
-		switch {
-		case c >= 'A' && c <= 'F':
-			out[i+1] = c | 0x20
-		case c >= '0' && c <= '9', c >= 'a' && c <= 'f':
-		default:
-			return "#ffffff"
+	if fill.Dark().Bright() {
+		out |= darkMarksOnDark
+	}
+	if fill.Dark().Glows() && colour.Contrast(fill.Dark(), colour.Border.Dark()) < 2 {
+		out |= darkBorders
+	}
+	return out
+}
+
+// edges are the outlines that a fill needs on either page.
+func edges(fill colour.Colour) (light, dark string) {
+	if e := fill.Edge(); !e.None() {
+		if e.Light() != fill.Light() {
+			light = e.Light().Hex()
+		}
+		if e.Dark() != fill.Dark() {
+			dark = e.Dark().Hex()
 		}
 	}
-	return string(out)
+	return light, dark
 }
 
 // within returns a swatch's index if there is such a swatch, else 0.

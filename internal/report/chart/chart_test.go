@@ -149,7 +149,7 @@ func TestMapsJoinByID(t *testing.T) {
 	if first["name"] != "011" || first["look"] != first["value"] {
 		t.Errorf("first datum %v", first)
 	}
-	if diff := cmp.Diff(look{Fill: "#b35806", Dark: "#cb6d14", Pattern: "hatch", Label: "Aktionsraum"}, d.Looks[0]); diff != "" {
+	if diff := cmp.Diff(look{Fill: "#b35806", Dark: "#cb6d14", Pattern: "hatch", Label: "Aktionsraum", Marks: darkMarksOnDark | darkBorders}, d.Looks[0]); diff != "" {
 		t.Error(diff)
 	}
 	if d.Looks[2].Dark == "" {

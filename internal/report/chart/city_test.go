@@ -13,6 +13,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"sozialbericht/internal/geo"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
 )
@@ -82,10 +83,10 @@ func (c *city) page(i int) string { return "raum/sozialraum/" + c.layer.Features
 // classes are a class per area by the index, with the swatches.
 func (c *city) classes() ([]figure.Swatch, []int) {
 	s := []figure.Swatch{
-		{Fill: "#b35806", Pattern: figure.Hatch, Label: "Aktionsraum"},
-		{Fill: "#f1a340", Pattern: figure.Dots, Label: "Aktionsquartier"},
-		{Fill: "#eceff1", Label: "ohne besonderen Handlungsbedarf"},
-		{Fill: "#ffffff", Pattern: figure.CrossHatch, Label: "keine Angabe"},
+		{Fill: colour.First, Pattern: figure.Hatch, Label: "Aktionsraum"},
+		{Fill: colour.Second, Pattern: figure.Dots, Label: "Aktionsquartier"},
+		{Fill: colour.Without, Label: "ohne besonderen Handlungsbedarf"},
+		{Fill: colour.Missing, Pattern: figure.CrossHatch, Label: "keine Angabe"},
 	}
 	of := make([]int, len(c.index))
 	for i, x := range c.index {
@@ -131,9 +132,9 @@ func around(x, middle, wide float64) int {
 }
 
 var ramp = []figure.Swatch{
-	{Fill: "#542788", Label: "deutlich günstiger"}, {Fill: "#998ec3"}, {Fill: "#d8daeb", Label: "günstiger als die Stadt"},
-	{Fill: "#fee0b6", Label: "ungünstiger als die Stadt"}, {Fill: "#f1a340"}, {Fill: "#b35806", Label: "deutlich ungünstiger"},
-	{Fill: "#ffffff", Pattern: figure.CrossHatch, Label: "keine Angabe"},
+	{Fill: colour.Relief[2], Label: "deutlich günstiger"}, {Fill: colour.Relief[1]}, {Fill: colour.Relief[0], Label: "günstiger als die Stadt"},
+	{Fill: colour.Burden[0], Label: "ungünstiger als die Stadt"}, {Fill: colour.Second}, {Fill: colour.First, Label: "deutlich ungünstiger"},
+	{Fill: colour.Missing, Pattern: figure.CrossHatch, Label: "keine Angabe"},
 }
 
 func (c *city) figures() []*figure.Figure {
@@ -206,7 +207,7 @@ func (c *city) figures() []*figure.Figure {
 	out = append(out, &figure.Figure{ID: "viele", Headline: "Die Hälfte liegt zwischen 17 und 23 Prozent", Subtitle: "SGB-II-Quote, 1.200 Blöcke", Alt: "Histogramm.",
 		Chart: &figure.Distribution{
 			Measure: figure.Measure{Label: "SGB-II-Quote", Unit: "%", Decimals: 1}, Points: many, Counted: "Blöcke",
-			Swatches: []figure.Swatch{{Fill: "#57606a"}}, Lines: []figure.Line{{At: 20.7, Text: "Dortmund 20,7\u202f%"}},
+			Swatches: []figure.Swatch{{Fill: colour.Quiet}}, Lines: []figure.Line{{At: 20.7, Text: "Dortmund 20,7\u202f%"}},
 		}})
 
 	s := &figure.Scatter{

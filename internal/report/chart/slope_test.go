@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
 )
@@ -19,7 +20,7 @@ func run(id string, from, to float64, look int) figure.Run {
 func TestSlopesHaveTwoEndsPerAreaAndALinePerLook(t *testing.T) {
 	d := draw(t, &figure.Figure{Chart: &figure.Slope{
 		Measure: figure.Measure{Label: "Index", Decimals: 2}, Before: "2007", After: "2018",
-		Swatches: []figure.Swatch{{Fill: "#7d8590"}, {Fill: "#b35806"}},
+		Swatches: []figure.Swatch{{Fill: colour.Bar}, {Fill: colour.First}},
 		Runs:     []figure.Run{run("a", 0.5, 0.2, 1), run("b", -1, -1, 0), run("lost", math.NaN(), 1, 0)},
 		Lines:    []figure.Line{{At: 0.35, Text: "Grenze 0,35", Border: true}},
 	}})
@@ -44,7 +45,7 @@ func TestSlopesHaveTwoEndsPerAreaAndALinePerLook(t *testing.T) {
 
 func TestRanksHaveOneOnTopAndNoZero(t *testing.T) {
 	d := draw(t, &figure.Figure{Chart: &figure.Slope{
-		Ranks: true, Swatches: []figure.Swatch{{Fill: "#7d8590"}}, Runs: []figure.Run{run("a", 1, 39, 0), run("b", 39, 1, 0)},
+		Ranks: true, Swatches: []figure.Swatch{{Fill: colour.Bar}}, Runs: []figure.Run{run("a", 1, 39, 0), run("b", 39, 1, 0)},
 	}})
 	if y := d.first("yAxis"); y["inverse"] != true || d.YTicks[0].Text != "" || d.YTicks[1].Text != "10" {
 		t.Errorf("axis %v, ticks %v", y, d.YTicks)

@@ -3,7 +3,11 @@
 // it turn these values into files. It is a leaf within report.
 package figure
 
-import "math"
+import (
+	"math"
+
+	"sozialbericht/internal/report/colour"
+)
 
 // A Table is a table as a reader sees it: every cell is text in the form of
 // the edition's language.
@@ -104,7 +108,7 @@ const (
 
 // A Swatch is one entry of a legend and the look of the areas that refer to it.
 type Swatch struct {
-	Fill    string // #rrggbb; "" with Outline
+	Fill    colour.Colour // none with Outline
 	Pattern Pattern
 	Label   string // with bounds where it is a class of values
 	Count   int    // areas that have it

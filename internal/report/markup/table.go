@@ -230,7 +230,7 @@ var patterns = [...]string{figure.Plain: "", figure.Hatch: " hatch", figure.Dots
 func (m *Markup) Swatch(s figure.Swatch) {
 	m.WriteString("<i")
 	m.Attribute("class", "chip"+patterns[min(int(s.Pattern), len(patterns)-1)])
-	m.Attribute("style", "background-color:"+s.Fill)
+	m.Attribute("style", "background-color:"+s.Fill.Hex())
 	m.WriteString("></i>")
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/indicators/disclosure"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/report/plate"
 	"sozialbericht/internal/report/sample"
@@ -102,7 +103,7 @@ func TestNothingSpeaksOfAComparisonThatIsNone(t *testing.T) {
 func TestTheMapOfChangeNamesItsAreas(t *testing.T) {
 	p := &plate.Map{}
 	for i := range 5 {
-		p.Swatches = append(p.Swatches, figure.Swatch{Fill: plate.ChangeRamp[i], Label: strconv.Itoa(i)})
+		p.Swatches = append(p.Swatches, figure.Swatch{Fill: colour.Change[i], Label: strconv.Itoa(i)})
 	}
 	add := func(name string, swatch int, change float64) {
 		p.Areas = append(p.Areas, figure.Shade{Name: name, Swatch: swatch, Text: fmt.Sprint(change)})

@@ -9,6 +9,7 @@ import (
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/report/book"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/report/markup"
 	"sozialbericht/internal/report/picture"
@@ -163,7 +164,7 @@ func (e *Edition) strip(s *book.Scheme, x *compare.ClassSeries, row int) strip {
 		k := x.Of[p][row]
 		if k < 0 {
 			c.Class = e.Say("series.no_class")
-			m.Swatch(figure.Swatch{Pattern: figure.Outline, Fill: plate.Missing})
+			m.Swatch(figure.Swatch{Pattern: figure.Outline, Fill: colour.Missing})
 		} else {
 			c.Class = book.ClassName(x.Classes[k], 1)
 			m.Swatch(e.plate.ClassLook(s, x, k))

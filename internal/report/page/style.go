@@ -3,10 +3,10 @@ package page
 import (
 	_ "embed"
 	"slices"
+	"strings"
 
-	"sozialbericht/internal/report/figure"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/markup"
-	"sozialbericht/internal/report/plate"
 )
 
 //go:embed templates/stil.css
@@ -18,7 +18,7 @@ var seriesSheet []byte
 // style is the style sheet of the edition: that of all editions and, for a dark
 // screen, the fills that the edition's pages name in their markup.
 func (e *Edition) style() []byte {
-	fills := slices.Concat(plate.Burden, plate.Relief, plate.Sequential, plate.ChangeRamp[:], []string{plate.Middle, plate.Without, plate.Aside, plate.Suppressed, plate.Missing, plate.WorseBar, plate.BetterBar})
+	fills := colour.Fills()
 	for _, s := range e.book.Schemes() {
 		for _, look := range e.plate.Looks(s) {
 			fills = append(fills, look.Fill)
@@ -29,13 +29,13 @@ func (e *Edition) style() []byte {
 			fills = append(fills, s.Fill)
 		}
 	}
-	slices.Sort(fills)
+	slices.SortFunc(fills, func(a, c colour.Colour) int { return strings.Compare(a.Hex(), c.Hex()) })
 	var m markup.Markup
 	m.Write(styleSheet)
 	m.WriteString("\n@media screen and (prefers-color-scheme: dark) {\n")
 	for _, fill := range slices.Compact(fills) {
-		if dark := figure.Dark(fill); dark != "" {
-			m.WriteString(`.chip[style*="` + fill + `"] { background-color: ` + dark + ` !important; } :is(.inset, .flow) [fill="` + fill + `"] { fill: ` + dark + "; }\n")
+		if dark := fill.DarkHex(); dark != "" {
+			m.WriteString(`.chip[style*="` + fill.Hex() + `"] { background-color: ` + dark + ` !important; } :is(.inset, .flow) [fill="` + fill.Hex() + `"] { fill: ` + dark + "; }\n")
 		}
 	}
 	m.WriteString("}\n")

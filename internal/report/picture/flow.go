@@ -54,7 +54,7 @@ func Flow(f *figure.Flow, alt string) string {
 				continue
 			}
 			h := float64(sums[side][i]) * unit
-			w.put(`<rect x="`, x, `" y="`, tops[side][i], `" width="12" height="`, h, `" fill="`+colour(f.Classes[i].Fill)+`"/>`)
+			w.put(`<rect x="`, x, `" y="`, tops[side][i], `" width="12" height="`, h, `" fill="`+filled(f.Classes[i].Fill)+`"/>`)
 			y := tops[side][i] + h/2 + 4
 			if side == 0 {
 				w.label(flowSide-5, y, "end", strconv.Itoa(sums[side][i]))
@@ -92,7 +92,7 @@ func (w *writer) bands(f *figure.Flow, tops [2][]float64, unit, left, right floa
 			h := float64(count) * unit
 			y0, y1 := next[0][i], next[1][j]
 			next[0][i], next[1][j] = y0+h, y1+h
-			w.put(`<path fill="`+colour(f.Classes[i].Fill)+`" d="M`, left, " ", y0, " C", mid, " ", y0, " ", mid, " ", y1, " ", right, " ", y1,
+			w.put(`<path fill="`+filled(f.Classes[i].Fill)+`" d="M`, left, " ", y0, " C", mid, " ", y0, " ", mid, " ", y1, " ", right, " ", y1,
 				" v", h, " C", mid, " ", y1+h, " ", mid, " ", y0+h, " ", left, " ", y0+h, ` z"/>`)
 			x, y := mid, (y0+y1+h)/2
 			if i != j {

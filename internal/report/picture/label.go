@@ -37,7 +37,7 @@ func (w *writer) labels(m figure.Map, s *Shapes, outlines []*shape) {
 	})
 	limit := box{4 - margin, -6, pageWidth - margin - 4, s.height + 6}
 	taken := newOccupied()
-	w.add(`<g font-size="15" font-weight="600" text-anchor="middle" fill="` + ink + `" stroke="#ffffff" stroke-width="3.2" paint-order="stroke" pointer-events="none">` + "\n")
+	w.add(`<g font-size="15" font-weight="600" text-anchor="middle" fill="` + ink + `" stroke="` + paper + `" stroke-width="3.2" paint-order="stroke" pointer-events="none">` + "\n")
 	for _, i := range order {
 		lines, place, ok := fit(m.Areas[i].Name, outlines[i], limit, taken)
 		if !ok {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -63,7 +64,7 @@ func TestLabelsAtTheEndsKeepApart(t *testing.T) {
 
 // Every kind of chart that stands in its page as it is has a drawer here.
 func TestFlow(t *testing.T) {
-	f := &figure.Flow{Before: "2007", After: "2018", Classes: []figure.Swatch{{Fill: "#7d8590"}, {Fill: "#b35806"}}, Counts: [][]int{{24, 2}, {2, 11}}}
+	f := &figure.Flow{Before: "2007", After: "2018", Classes: []figure.Swatch{{Fill: colour.Bar}, {Fill: colour.First}}, Counts: [][]int{{24, 2}, {2, 11}}}
 	got := Flow(f, "wer ging")
 	if n := strings.Count(got, "<path"); n != 4 {
 		t.Errorf("%d bands of four transitions", n)

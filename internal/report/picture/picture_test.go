@@ -22,6 +22,7 @@ import (
 
 	"sozialbericht/internal/geo"
 	"sozialbericht/internal/geo/source"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -49,10 +50,10 @@ func grid(n, m int) *geo.Layer {
 
 func swatches() []figure.Swatch {
 	return []figure.Swatch{
-		{Fill: "#b35806", Pattern: figure.Hatch, Label: "Aktionsraum"},
-		{Fill: "#f1a340", Pattern: figure.Dots, Label: "Aktionsquartier"},
-		{Fill: "#eceff1", Label: "ohne besonderen Handlungsbedarf"},
-		{Fill: "#ffffff", Pattern: figure.CrossHatch, Label: "keine Angabe"},
+		{Fill: colour.First, Pattern: figure.Hatch, Label: "Aktionsraum"},
+		{Fill: colour.Second, Pattern: figure.Dots, Label: "Aktionsquartier"},
+		{Fill: colour.Without, Label: "ohne besonderen Handlungsbedarf"},
+		{Fill: colour.Missing, Pattern: figure.CrossHatch, Label: "keine Angabe"},
 		{Pattern: figure.Outline, Label: "ausgenommen"},
 	}
 }
@@ -265,7 +266,7 @@ func TestHostileTextsAreHarmless(t *testing.T) {
 	l := &geo.Layer{Level: "raum", Features: []geo.Feature{{ID: hostile, Geometry: grid(1, 1).Features[0].Geometry}}}
 	m := figure.Map{
 		File: hostile, Headline: hostile, Subtitle: hostile, Notes: []string{hostile}, Source: hostile, Alt: hostile, Banner: hostile,
-		Swatches: []figure.Swatch{{Fill: `"/><script>`, Pattern: figure.Hatch, Label: hostile}},
+		Swatches: []figure.Swatch{{Fill: colour.First, Pattern: figure.Hatch, Label: hostile}},
 		Areas:    []figure.Shade{{ID: hostile, Name: hostile, Text: hostile, Label: true}},
 	}
 	svg := Render(m, Prepare(l, nil))

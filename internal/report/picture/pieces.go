@@ -10,6 +10,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"sozialbericht/internal/geo"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -62,7 +63,8 @@ func Ground(s *Shapes) []byte {
 	width, height := s.Size()
 	var w writer
 	w.add(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="-3 -3 ` + number(width+6) + " " + number(height+6) +
-		`" fill="none" stroke-linejoin="round"><style>.t{stroke:#c3cad1}.b{stroke:#7d8590}@media(prefers-color-scheme:dark){.t{stroke:#3d454d}.b{stroke:#7d8590}}</style>` + "\n")
+		`" fill="none" stroke-linejoin="round"><style>.t{stroke:` + colour.Thin.Hex() + `}.b{stroke:` + colour.Bar.Hex() +
+		`}@media(prefers-color-scheme:dark){.t{stroke:` + colour.Thin.DarkHex() + `}.b{stroke:` + colour.Bar.Dark().Hex() + `}}</style>` + "\n")
 	if s != nil && (len(s.areas) <= mostOutlines || s.borders == "") {
 		w.WriteString(`<path class="t" stroke-width="3" d="`)
 		for _, a := range s.areas {

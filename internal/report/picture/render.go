@@ -7,16 +7,18 @@ import (
 	"strconv"
 	"strings"
 
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 )
 
-// Colours of the sheet, from the light column of the style.
-const (
-	ink    = "#1b1f23"
-	quiet  = "#57606a"
-	rule   = "#d0d7de"
-	ground = "#f6f8fa"
-	grey   = "#7d8590"
+// Colours of the sheet, as it is on paper.
+var (
+	paper  = colour.Paper.Hex()
+	ink    = colour.Ink.Hex()
+	quiet  = colour.Quiet.Hex()
+	rule   = colour.Line.Hex()
+	ground = colour.Zebra.Hex()
+	grey   = colour.Border.Hex()
 )
 
 const fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
@@ -116,14 +118,17 @@ func (w *writer) open(m figure.Map, height int) {
 <desc id="`+w.name+`-desc">`, m.Alt, `</desc>
 `)
 	w.dark(m.Swatches)
-	w.add(`<rect width="1000" height="` + h + `" fill="#ffffff"/>` + "\n")
+	w.add(`<rect width="1000" height="` + h + `" fill="` + paper + `"/>` + "\n")
 }
 
 // inDark turns the colours of the sheet on a dark screen. Attributes say what
 // holds everywhere else, since programs that print know no rules for screens.
 // White hatching stays, so halos are named by what they surround.
-const inDark = `svg,[fill="` + ink + `"]{fill:#e8eaed}[stroke="` + ink + `"]{stroke:#e8eaed}[fill="` + quiet + `"]{fill:#9aa4af}[stroke="` + quiet + `"]{stroke:#9aa4af}` +
-	`[stroke="` + rule + `"]{stroke:#343b42}[stroke="` + grey + `"]{stroke:#5c656e}[fill="` + ground + `"]{fill:#1a1e22}[fill="#ffffff"]{fill:#14171a}g[stroke="#ffffff"]{stroke:#14171a}`
+var inDark = `svg,[fill="` + ink + `"]{fill:` + colour.Ink.DarkHex() + `}[stroke="` + ink + `"]{stroke:` + colour.Ink.DarkHex() +
+	`}[fill="` + quiet + `"]{fill:` + colour.Quiet.DarkHex() + `}[stroke="` + quiet + `"]{stroke:` + colour.Quiet.DarkHex() +
+	`}[stroke="` + rule + `"]{stroke:` + colour.Line.DarkHex() + `}[stroke="` + grey + `"]{stroke:` + colour.Border.DarkHex() +
+	`}[fill="` + ground + `"]{fill:` + colour.Zebra.DarkHex() + `}[fill="` + paper + `"]{fill:` + colour.Paper.DarkHex() +
+	`}g[stroke="` + paper + `"]{stroke:` + colour.Paper.DarkHex() + `}`
 
 // dark writes the rules of a dark screen: those of the sheet, then those of its
 // fills. Borders between areas are dark where these are bright.
@@ -132,13 +137,13 @@ func (w *writer) dark(swatches []figure.Swatch) {
 	// small to be read.
 	w.WriteString(`<style>@media screen and (max-width:460px){g[font-weight="600"]{display:none}}@media screen and (prefers-color-scheme:dark){` + inDark)
 	for i, s := range swatches {
-		if fill := figure.Dark(s.Fill); fill != "" && s.Pattern != figure.Outline && s.Fill != "#ffffff" {
-			w.WriteString(`[fill="` + s.Fill + `"]{fill:` + fill)
-			switch bright := brightness(fill) > 0.3; {
+		if fill := s.Fill.DarkHex(); fill != "" && s.Pattern != figure.Outline && s.Fill != colour.Missing {
+			w.WriteString(`[fill="` + s.Fill.Hex() + `"]{fill:` + fill)
+			switch bright := s.Fill.Dark().Glows(); {
 			case bright && s.Pattern == figure.Plain:
-				w.WriteString(";stroke:#14171a")
+				w.WriteString(";stroke:" + colour.Paper.DarkHex())
 			case bright && s.Pattern != figure.Dots:
-				w.WriteString(`}[fill="url(#` + w.name + `-p` + strconv.Itoa(i) + `)"]{stroke:#14171a`)
+				w.WriteString(`}[fill="url(#` + w.name + `-p` + strconv.Itoa(i) + `)"]{stroke:` + colour.Paper.DarkHex())
 			}
 			w.WriteString("}")
 		}
@@ -228,7 +233,7 @@ func (w *writer) look(index int, s figure.Swatch) string {
 	case figure.Dots:
 		stroke = `stroke="` + ink + `" stroke-width="1.4"`
 	}
-	fill := colour(s.Fill)
+	fill := filled(s.Fill)
 	if s.Pattern != figure.Plain {
 		fill = `url(#` + w.name + `-p` + strconv.Itoa(index) + `)`
 	}
@@ -242,8 +247,8 @@ func (w *writer) patterns(swatches []figure.Swatch) {
 		if s.Pattern == figure.Plain || s.Pattern == figure.Outline {
 			continue
 		}
-		fill := colour(s.Fill)
-		line, opacity := contrast(fill)
+		fill := filled(s.Fill)
+		line, opacity := marks(s.Fill)
 		mark := ""
 		switch s.Pattern {
 		case figure.Hatch:
@@ -260,39 +265,18 @@ func (w *writer) patterns(swatches []figure.Swatch) {
 	}
 }
 
-// colour returns a fill that is sure to be #rrggbb; anything else is white.
-func colour(s string) string {
-	if len(s) != 7 || s[0] != '#' {
-		return "#ffffff"
+// filled is a fill; that of what has none is the paper's.
+func filled(c colour.Colour) string {
+	if c.None() {
+		return paper
 	}
-	for _, c := range []byte(s[1:]) {
-		if (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'f') {
-			return "#ffffff"
-		}
-	}
-	return s
+	return c.Hex()
 }
 
-// contrast returns the colour of marks upon a fill: white on dark, ink on
-// light, grey on what is nearly white.
-func contrast(fill string) (line, opacity string) {
-	switch bright := brightness(fill); {
-	case bright > 0.95:
-		return "#8c959f", "1"
-	case bright > 0.5:
-		return ink, ".75"
-	default:
-		return "#ffffff", ".8"
-	}
-}
-
-// brightness is how bright a colour #rrggbb looks, 0 to 1.
-func brightness(fill string) float64 {
-	channel := func(i int) float64 {
-		n, _ := strconv.ParseUint(fill[i:i+2], 16, 8)
-		return float64(n) / 255
-	}
-	return 0.2126*channel(1) + 0.7152*channel(3) + 0.0722*channel(5)
+// marks are colour and opacity of marks upon a fill.
+func marks(fill colour.Colour) (line, opacity string) {
+	m := fill.Light().Mark()
+	return m.Colour.Hex(), strings.TrimPrefix(strconv.FormatFloat(m.Opacity, 'f', -1, 64), "0")
 }
 
 // areas writes the map at y and returns the y below it. Areas of one look are

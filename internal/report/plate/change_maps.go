@@ -2,10 +2,12 @@ package plate
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/report/book"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -81,7 +83,7 @@ func (g *Gallery) yearMap(t *book.Turnover, later bool) *Map {
 		if g.book.OccursIn(t, c) {
 			position[i] = len(p.Swatches)
 			cell := g.ChangedClass(t.Classes, i, 0)
-			look := figure.Swatch{Fill: Aside, Label: cell.Text}
+			look := figure.Swatch{Fill: colour.Aside, Label: cell.Text}
 			if cell.Swatch != nil {
 				look = *cell.Swatch
 			}
@@ -115,9 +117,6 @@ func (g *Gallery) yearMap(t *book.Turnover, later bool) *Map {
 	return g.framed(p, t.Data()+"_"+name)
 }
 
-// ChangeRamp runs from better over a neutral middle to worse.
-var ChangeRamp = [...]string{"#7a5fb0", "#d8daeb", "#f7f7f7", "#fdd0a2", "#b35806"}
-
 // changeMap is the map of the change of an index on the earlier scale: what
 // changed in the areas themselves. Its middle is no news.
 func (g *Gallery) changeMap(c *book.Comparison, l *book.Level, index string) *Map {
@@ -149,9 +148,9 @@ func (g *Gallery) changeMap(c *book.Comparison, l *book.Level, index string) *Ma
 	p.Subtitle = g.Say("comparison.map.change.subtitle", "label", s.Label(), "areas", l.Many(), "before", g.say.Before(c), "after", g.say.After(c))
 	p.Source = g.Say("report.source.computed")
 	n := func(v float64) string { return g.say.Trimmed(v, 6) }
-	fills := ChangeRamp
+	fills := slices.Clone(colour.Change)
 	if s.Higher() == indicators.Better {
-		fills[0], fills[1], fills[3], fills[4] = ChangeRamp[4], ChangeRamp[3], ChangeRamp[1], ChangeRamp[0]
+		fills[0], fills[1], fills[3], fills[4] = fills[4], fills[3], fills[1], fills[0]
 	}
 	for i, label := range [...]string{
 		g.Say("comparison.change.below", "x", n(far)), g.Say("comparison.change.falls", "low", n(near), "high", n(far)),

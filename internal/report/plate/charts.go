@@ -8,18 +8,10 @@ import (
 
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/report/book"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/report/say"
 	"sozialbericht/internal/words"
-)
-
-// Looks of bars and points that have no class: they need more contrast with
-// the page than an area of a map, which its neighbours bound.
-const (
-	plainBar  = "#7d8590"
-	WorseBar  = "#b35806"
-	BetterBar = "#7a5fb0"
-	neutral   = "#2b7fb8"
 )
 
 const mostBarsShown = 64
@@ -49,13 +41,13 @@ func (g *Gallery) colouringFor(r *book.Ranking, l *book.Level, s *book.Scheme) c
 			}
 			position[i] = len(d.swatches)
 			look := g.Looks(s)[i]
-			if pale(look.Fill) && !s.Classes[i].Target {
-				look = figure.Swatch{Fill: darker(look.Fill), Label: look.Label}
+			if look.Fill.Pale() && !s.Classes[i].Target {
+				look = figure.Swatch{Fill: look.Fill.Seen(), Label: look.Label}
 			}
 			d.swatches = append(d.swatches, look)
 		}
 		rest := len(d.swatches)
-		d.swatches = append(d.swatches, figure.Swatch{Fill: plainBar, Label: g.Say("report.noclass.decided")})
+		d.swatches = append(d.swatches, figure.Swatch{Fill: colour.Bar, Label: g.Say("report.noclass.decided")})
 		d.of = func(row int) int {
 			if c := s.Decision(l, row); c != nil && c.Class >= 0 && c.Class < len(position) && position[c.Class] >= 0 {
 				return position[c.Class]
@@ -65,7 +57,7 @@ func (g *Gallery) colouringFor(r *book.Ranking, l *book.Level, s *book.Scheme) c
 		return d
 	}
 	if r.Higher() == indicators.Neutral || r.Higher() == indicators.Undirected || !r.City().OK() {
-		return colouring{[]figure.Swatch{{Fill: neutral}}, func(int) int { return 0 }}
+		return colouring{[]figure.Swatch{{Fill: colour.Neutral}}, func(int) int { return 0 }}
 	}
 	return colouring{g.sides(), func(row int) int {
 		switch r.Tone(r.Value(row).Number, r.City()) {
@@ -81,27 +73,10 @@ func (g *Gallery) colouringFor(r *book.Ranking, l *book.Level, s *book.Scheme) c
 // sides are the looks of worse, better and neither.
 func (g *Gallery) sides() []figure.Swatch {
 	return []figure.Swatch{
-		{Fill: WorseBar, Label: g.Say("report.side.worse.city")},
-		{Fill: BetterBar, Label: g.Say("report.side.better.city")},
-		{Fill: plainBar, Label: g.Say("report.side.same.city")},
+		{Fill: colour.WorseBar, Label: g.Say("report.side.worse.city")},
+		{Fill: colour.BetterBar, Label: g.Say("report.side.better.city")},
+		{Fill: colour.Bar, Label: g.Say("report.side.same.city")},
 	}
-}
-
-// pale reports whether a colour has less than 3:1 against a white page.
-func pale(fill string) bool { return contrast(fill, "#ffffff") < 3 }
-
-// darker mixes a colour with ink until it can be seen on a white page, grey
-// for a colour that has none of its own.
-func darker(fill string) string {
-	if fill == Without {
-		return plainBar
-	}
-	for part := 0.1; part < 1; part += 0.1 {
-		if c := mix(fill, "#1b1f23", part); !pale(c) {
-			return c
-		}
-	}
-	return plainBar
 }
 
 // cityLine marks the city value.
@@ -279,10 +254,10 @@ var heatSteps = [...]float64{0.25, 0.75, 1.5}
 // heatSwatches run from much worse to much better.
 func (g *Gallery) heatSwatches() []figure.Swatch {
 	return []figure.Swatch{
-		{Fill: Burden[2], Label: g.Say("report.heat.worse.3")}, {Fill: Burden[1], Label: g.Say("report.heat.worse.2")}, {Fill: Burden[0], Label: g.Say("report.heat.worse.1")},
-		{Fill: Middle, Label: g.Say("report.heat.even")},
-		{Fill: Relief[0], Label: g.Say("report.heat.better.1")}, {Fill: Relief[1], Label: g.Say("report.heat.better.2")}, {Fill: Relief[2], Label: g.Say("report.heat.better.3")},
-		{Fill: Missing, Pattern: figure.CrossHatch, Label: g.Say("report.map.missing")},
+		{Fill: colour.Burden[2], Label: g.Say("report.heat.worse.3")}, {Fill: colour.Burden[1], Label: g.Say("report.heat.worse.2")}, {Fill: colour.Burden[0], Label: g.Say("report.heat.worse.1")},
+		{Fill: colour.Middle, Label: g.Say("report.heat.even")},
+		{Fill: colour.Relief[0], Label: g.Say("report.heat.better.1")}, {Fill: colour.Relief[1], Label: g.Say("report.heat.better.2")}, {Fill: colour.Relief[2], Label: g.Say("report.heat.better.3")},
+		{Fill: colour.Missing, Pattern: figure.CrossHatch, Label: g.Say("report.map.missing")},
 	}
 }
 

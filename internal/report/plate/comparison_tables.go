@@ -7,6 +7,7 @@ import (
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/report/book"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -265,7 +266,7 @@ func (g *Gallery) ClassLook(s *book.Scheme, x *compare.ClassSeries, k int) figur
 			return g.Looks(s)[i]
 		}
 	}
-	return figure.Swatch{Fill: Without}
+	return figure.Swatch{Fill: colour.Without}
 }
 
 // StripTable is the classes of all areas of the report level in all editions.

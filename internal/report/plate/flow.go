@@ -6,6 +6,7 @@ import (
 
 	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/report/book"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -27,10 +28,10 @@ func (g *Gallery) FlowFigure(t *book.Turnover) *figure.Figure {
 	c := &figure.Flow{Before: t.Before.ID, After: t.After.ID, Counts: tr.Counts}
 	for i := range tr.Classes {
 		cell := g.ChangedClass(t.Classes, tr.Classes[i], 0)
-		look := figure.Swatch{Fill: plainBar, Label: cell.Text}
+		look := figure.Swatch{Fill: colour.Bar, Label: cell.Text}
 		if cell.Swatch != nil {
-			if look.Fill = cell.Swatch.Fill; pale(look.Fill) {
-				look.Fill = darker(look.Fill)
+			if look.Fill = cell.Swatch.Fill; look.Fill.Pale() {
+				look.Fill = look.Fill.Seen()
 			}
 		}
 		for k := range tr.Counts {

@@ -8,6 +8,7 @@ import (
 
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/report/book"
+	"sozialbericht/internal/report/colour"
 )
 
 func TestLegendBoundsSeparateTheClassesAsPrinted(t *testing.T) {
@@ -39,8 +40,8 @@ func TestLegendBoundsSeparateTheClassesAsPrinted(t *testing.T) {
 		if c.higher != indicators.Neutral && s.Pivot >= 0 {
 			for _, x := range c.xs {
 				worse := (x >= c.city) == (c.higher == indicators.Worse)
-				if fill := s.fills[s.Class(x)]; worse != slices.Contains(Burden, fill) {
-					t.Errorf("%v around %v: %v is %s", c.xs, c.city, x, fill)
+				if fill := s.fills[s.Class(x)]; worse != slices.Contains(colour.Burden, fill) {
+					t.Errorf("%v around %v: %v is %s", c.xs, c.city, x, fill.Hex())
 				}
 			}
 		}
@@ -96,7 +97,7 @@ func TestMapsPartAtTheBordersOfRules(t *testing.T) {
 func TestAMapOfOneAreaTakesNoSide(t *testing.T) {
 	for _, higher := range []indicators.Direction{indicators.Worse, indicators.Better} {
 		for _, xs := range [][]float64{{33.3}, {33.3, 33.3}} {
-			if s := scaleOf(xs, higher, indicators.Known(33.3), indicators.Partition{Decimals: 1}, nil); !slices.Equal(s.fills, []string{Middle}) || len(s.Bounds) > 0 {
+			if s := scaleOf(xs, higher, indicators.Known(33.3), indicators.Partition{Decimals: 1}, nil); !slices.Equal(s.fills, []colour.Colour{colour.Middle}) || len(s.Bounds) > 0 {
 				t.Errorf("%v: colours %v, bounds %v", xs, s.fills, s.Bounds)
 			}
 		}

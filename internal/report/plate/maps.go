@@ -7,6 +7,7 @@ import (
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/report/book"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/words"
 )
@@ -95,8 +96,8 @@ func (g *Gallery) Bordering(l *book.Level) *book.Level {
 // The swatches for areas without a colour of their own, in legend order.
 func (g *Gallery) noValue() []figure.Swatch {
 	return []figure.Swatch{
-		{Fill: Missing, Pattern: figure.CrossHatch, Label: g.Say("report.map.missing")},
-		{Fill: Suppressed, Label: g.Say("report.map.suppressed")},
+		{Fill: colour.Missing, Pattern: figure.CrossHatch, Label: g.Say("report.map.missing")},
+		{Fill: colour.Suppressed, Label: g.Say("report.map.suppressed")},
 		{Pattern: figure.Outline, Label: g.Say("report.map.excluded")},
 	}
 }

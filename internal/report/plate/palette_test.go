@@ -1,71 +1,19 @@
 package plate
 
 import (
-	"cmp"
 	"math"
-	"os"
-	"regexp"
 	"strconv"
 	"testing"
 
 	"sozialbericht/internal/indicators/class"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 )
 
-// tokens reads the colours of the style sheet: light, then dark.
-func tokens(t *testing.T) (light, dark map[string]string) {
-	t.Helper()
-	data, err := os.ReadFile("../page/templates/stil.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	blocks := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(string(data), -1)
-	read := func(block string, into map[string]string) {
-		for _, m := range regexp.MustCompile(`(--[a-z-]+):\s*(#[0-9a-f]{6})`).FindAllStringSubmatch(block, -1) {
-			into[m[1]] = m[2]
-		}
-	}
-	light, dark = map[string]string{}, map[string]string{}
-	read(blocks[0][1], light)
-	read(blocks[0][1], dark)
-	read(blocks[1][1], dark)
-	return light, dark
-}
-
-// WCAG 2.2: 4.5:1 for text, 3:1 for what a graphic is understood by.
-func TestTokensHaveContrast(t *testing.T) {
-	light, dark := tokens(t)
-	for name, c := range map[string]map[string]string{"light": light, "dark": dark} {
-		for _, p := range []struct {
-			fore, ground string
-			least        float64
-		}{
-			{"--ink", "--paper", 7}, {"--ink", "--zebra", 7}, {"--ink", "--track", 7}, {"--ink", "--banner", 7},
-			{"--quiet", "--paper", 4.5}, {"--quiet", "--zebra", 4.5}, {"--quiet", "--track", 4.5},
-			{"--accent", "--paper", 4.5}, {"--accent", "--zebra", 4.5}, {"--accent", "--track", 4.5},
-			{"--worse", "--paper", 3}, {"--worse", "--zebra", 3}, {"--worse", "--track", 3},
-			{"--better", "--paper", 3}, {"--better", "--zebra", 3}, {"--better", "--track", 3},
-			{"--even", "--paper", 3}, {"--even", "--track", 3}, {"--edge", "--paper", 3}, {"--banner-line", "--banner", 3},
-		} {
-			if c[p.fore] == "" || c[p.ground] == "" {
-				t.Errorf("%s: %s or %s is no token", name, p.fore, p.ground)
-				continue
-			}
-			if got := contrast(c[p.fore], c[p.ground]); got < p.least {
-				t.Errorf("%s: %s on %s has %.2f:1, not %v:1", name, p.fore, p.ground, got, p.least)
-			}
-		}
-		// Bars and points without a class, on either page.
-		for _, fill := range []string{plainBar, WorseBar, BetterBar, neutral} {
-			if got := contrast(fill, c["--paper"]); got < 3 {
-				t.Errorf("%s: a bar of %s has %.2f:1", name, fill, got)
-			}
-		}
-	}
-	// By hand: black on white is 21:1, #767676 on white 4.54:1.
-	if contrast("#000000", "#ffffff") != 21 || math.Abs(contrast("#767676", "#ffffff")-4.54) > 0.005 {
-		t.Error("the ratio is wrong")
-	}
+// linear returns the channels of a colour without the curve of the screen.
+func linear(c colour.RGB) [3]float64 {
+	grey := func(v uint8) float64 { return colour.RGB{R: v, G: v, B: v}.Luminance() }
+	return [3]float64{grey(c.R), grey(c.G), grey(c.B)}
 }
 
 // lab returns a colour in CIE L*a*b* (D65).
@@ -99,8 +47,8 @@ var sights = map[string][3][3]float64{
 	"grey":   {{0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}},
 }
 
-func seen(colour string, m [3][3]float64) [3]float64 {
-	c := linear(colour)
+func seen(fill colour.RGB, m [3][3]float64) [3]float64 {
+	c := linear(fill)
 	var out [3]float64
 	for i := range out {
 		out[i] = min(max(m[i][0]*c[0]+m[i][1]*c[1]+m[i][2]*c[2], 0), 1)
@@ -122,30 +70,22 @@ func TestClassesAreToldApartByEverySight(t *testing.T) {
 		Rules:     []class.Rule{{Class: class.Class{ID: "a", Target: true}}, {Class: class.Class{ID: "im"}}, {Class: class.Class{ID: "b", Target: true}}},
 		Otherwise: &class.Class{ID: "ohne"},
 	}, Classes: []class.Class{{ID: "ohne"}, {ID: "b", Target: true}, {ID: "im"}, {ID: "a", Target: true}}}
-	all := append(looksOf(scheme), figure.Swatch{Fill: Suppressed, Label: "geheim"}, figure.Swatch{Fill: Missing, Pattern: figure.CrossHatch})
-	toldApart(t, "light", all, [][]string{Burden, Relief, Sequential})
-	dark := func(fills []string) (out []string) {
-		for _, f := range fills {
-			out = append(out, figure.Dark(f))
-		}
-		return out
-	}
-	for i := range all {
-		all[i].Fill = figure.Dark(all[i].Fill)
-	}
-	toldApart(t, "dark", all, [][]string{dark(Burden), dark(Relief), dark(Sequential)})
+	all := append(looksOf(scheme), figure.Swatch{Fill: colour.Suppressed, Label: "geheim"}, figure.Swatch{Fill: colour.Missing, Pattern: figure.CrossHatch})
+	ramps := [][]colour.Colour{colour.Burden, colour.Relief, colour.Sequential}
+	toldApart(t, "light", all, ramps, colour.Colour.Light)
+	toldApart(t, "dark", all, ramps, colour.Colour.Dark)
 	// By hand: white has L* 100, mid grey #777777 L* 50.
-	if l := lab(linear("#ffffff")); math.Abs(l[0]-100) > 0.01 || math.Abs(l[1]) > 0.02 {
+	if l := lab(linear(colour.RGB{R: 0xff, G: 0xff, B: 0xff})); math.Abs(l[0]-100) > 0.01 || math.Abs(l[1]) > 0.02 {
 		t.Errorf("white is %v", l)
 	}
-	if l := lab(linear("#777777")); math.Abs(l[0]-50) > 0.1 {
+	if l := lab(linear(colour.RGB{R: 0x77, G: 0x77, B: 0x77})); math.Abs(l[0]-50) > 0.1 {
 		t.Errorf("grey is %s", strconv.FormatFloat(l[0], 'f', 2, 64))
 	}
 }
 
 // toldApart tests the looks of classes and the ramps to worse, to better and
 // from low to high.
-func toldApart(t *testing.T, page string, all []figure.Swatch, ramps [][]string) {
+func toldApart(t *testing.T, page string, all []figure.Swatch, ramps [][]colour.Colour, on func(colour.Colour) colour.RGB) {
 	t.Helper()
 	for name, m := range sights {
 		name = page + ", " + name
@@ -155,32 +95,27 @@ func toldApart(t *testing.T, page string, all []figure.Swatch, ramps [][]string)
 				if all[i].Pattern != other.Pattern {
 					least = leastBetweenPatterns
 				}
-				if d := distance(seen(all[i].Fill, m), seen(other.Fill, m)); d < least {
-					t.Errorf("%s: %s and %s differ by %.1f, not %v", name, all[i].Fill, other.Fill, d, least)
+				if d := distance(seen(on(all[i].Fill), m), seen(on(other.Fill), m)); d < least {
+					t.Errorf("%s: %s and %s differ by %.1f, not %v", name, on(all[i].Fill).Hex(), on(other.Fill).Hex(), d, least)
 				}
 			}
-			mark := ""
+			mark := on(all[i].Fill).Mark().Colour
 			switch all[i].Pattern {
 			case figure.Plain, figure.Outline:
 				continue
 			case figure.CrossHatch:
-				mark = "#8c959f"
-			default:
-				mark = "#ffffff"
-				if luminance(all[i].Fill) > 0.25 {
-					mark = "#1b1f23"
-				}
+				mark = colour.Cross.Light()
 			}
-			if d := distance(seen(all[i].Fill, m), seen(mark, m)); d < leastOfMarks {
-				t.Errorf("%s: the marks of %s differ from their ground by %.1f", name, all[i].Fill, d)
+			if d := distance(seen(on(all[i].Fill), m), seen(mark, m)); d < leastOfMarks {
+				t.Errorf("%s: the marks of %s differ from their ground by %.1f", name, on(all[i].Fill).Hex(), d)
 			}
 		}
 		// Steps of a ramp follow each other; the two sides of the city value are
 		// told apart everywhere.
 		for _, ramp := range ramps {
 			for i := 1; i < len(ramp); i++ {
-				if d := distance(seen(ramp[i-1], m), seen(ramp[i], m)); d < leastBetweenClasses {
-					t.Errorf("%s: %s and %s differ by %.1f", name, ramp[i-1], ramp[i], d)
+				if d := distance(seen(on(ramp[i-1]), m), seen(on(ramp[i]), m)); d < leastBetweenClasses {
+					t.Errorf("%s: %s and %s differ by %.1f", name, on(ramp[i-1]).Hex(), on(ramp[i]).Hex(), d)
 				}
 			}
 		}
@@ -188,41 +123,10 @@ func toldApart(t *testing.T, page string, all []figure.Swatch, ramps [][]string)
 	for _, name := range []string{"full", "protan", "deutan", "tritan"} {
 		for _, w := range ramps[0] {
 			for _, b := range ramps[1] {
-				if d := distance(seen(w, sights[name]), seen(b, sights[name])); d < leastBetweenClasses {
-					t.Errorf("%s, %s: %s and %s differ by %.1f", page, name, w, b, d)
+				if d := distance(seen(on(w), sights[name]), seen(on(b), sights[name])); d < leastBetweenClasses {
+					t.Errorf("%s, %s: %s and %s differ by %.1f", page, name, on(w).Hex(), on(b).Hex(), d)
 				}
 			}
-		}
-	}
-}
-
-// On a dark page the middle is near the page, the ends are bright, and the
-// borders of coarser areas can be seen on every step.
-func TestRampsOnADarkPage(t *testing.T) {
-	_, tokens := tokens(t)
-	for _, ramp := range [][]string{append([]string{Middle}, Burden...), append([]string{Middle}, Relief...), Sequential} {
-		before := luminance(tokens["--paper"])
-		for i, light := range ramp {
-			fill := figure.Dark(light)
-			if luminance(fill) <= before {
-				t.Errorf("%s, %s in dark, is no brighter than the step before it", light, fill)
-			}
-			before = luminance(fill)
-			if got := contrast(tokens["--ink"], fill); got < 3 {
-				t.Errorf("a border on %s, %s in dark, has %.2f:1", light, fill, got)
-			}
-			got := contrast(fill, tokens["--paper"])
-			if i == 0 && got > 1.5 {
-				t.Errorf("the middle %s stands out from the page with %.2f:1", fill, got)
-			}
-			if i == len(ramp)-1 && got < 3 {
-				t.Errorf("the end %s has %.2f:1 on the page", fill, got)
-			}
-		}
-	}
-	for _, fill := range []string{plainBar, WorseBar, BetterBar, neutral} {
-		if got := contrast(cmp.Or(figure.Dark(fill), fill), tokens["--paper"]); got < 3 {
-			t.Errorf("a bar of %s has %.2f:1 in dark", fill, got)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/report/book"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -66,11 +67,11 @@ func (g *Gallery) slope(c *book.Comparison, l *book.Level, t *book.Turnover, s *
 	}
 	up, down := furthest(all, decimals, 1), furthest(all, decimals, -1)
 	chart := &figure.Slope{Level: l.Level.ID, Before: c.Before.ID, After: c.After.ID, Ranks: ranks, Swatches: []figure.Swatch{
-		{Fill: plainBar, Label: g.Say("comparison.slope.others")},
-		{Fill: WorseBar, Label: g.Say("comparison.slope.rose")}, {Fill: BetterBar, Label: g.Say("comparison.slope.fell")},
+		{Fill: colour.Bar, Label: g.Say("comparison.slope.others")},
+		{Fill: colour.WorseBar, Label: g.Say("comparison.slope.rose")}, {Fill: colour.BetterBar, Label: g.Say("comparison.slope.fell")},
 	}}
 	if s.Higher() == indicators.Better {
-		chart.Swatches[slopeUp].Fill, chart.Swatches[slopeDown].Fill = BetterBar, WorseBar
+		chart.Swatches[slopeUp].Fill, chart.Swatches[slopeDown].Fill = colour.BetterBar, colour.WorseBar
 	}
 	look := func(row int) int { // without a class, those that moved furthest stand out
 		moved := func(m movement) bool { return m.row == row }
@@ -87,8 +88,8 @@ func (g *Gallery) slope(c *book.Comparison, l *book.Level, t *book.Turnover, s *
 		chart.Swatches[slopeUp].Label, chart.Swatches[slopeDown].Label = g.Say("comparison.slope.back"), g.Say("comparison.slope.forward")
 	}
 	if t != nil && len(t.Classes.Entered)+len(t.Classes.Left) > 0 {
-		chart.Swatches[slopeUp] = figure.Swatch{Fill: WorseBar, Label: g.Say("comparison.slope.entered", "what", g.say.TargetNames(t))}
-		chart.Swatches[slopeDown] = figure.Swatch{Fill: BetterBar, Label: g.Say("comparison.slope.left", "what", g.say.TargetNames(t))}
+		chart.Swatches[slopeUp] = figure.Swatch{Fill: colour.WorseBar, Label: g.Say("comparison.slope.entered", "what", g.say.TargetNames(t))}
+		chart.Swatches[slopeDown] = figure.Swatch{Fill: colour.BetterBar, Label: g.Say("comparison.slope.left", "what", g.say.TargetNames(t))}
 		look = func(row int) int {
 			switch {
 			case slices.Contains(t.Classes.Entered, row):

@@ -7,6 +7,7 @@ import (
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/index"
 	"sozialbericht/internal/report/book"
+	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/report/say"
 	"sozialbericht/internal/report/workbook"
@@ -308,9 +309,9 @@ func (d *Data) rankingSheet(r *book.Ranking, l *book.Level) workbook.Sheet {
 	}
 	switch {
 	case len(order) == 0:
-		chart.Series = []workbook.Series{{Column: 3, Fill: barAccent}}
+		chart.Series = []workbook.Series{{Column: 3, Fill: colour.Accent.Hex()}}
 	case rest > 0:
-		chart.Series = append(chart.Series, workbook.Series{Column: none, Fill: barGrey})
+		chart.Series = append(chart.Series, workbook.Series{Column: none, Fill: colour.Grey.Hex()})
 		t.Columns = append(t.Columns, workbook.Column{Head: d.Say("workbook.chart.rest"), Group: d.Say("workbook.chart.columns"), Key: "bar"})
 	}
 	s.Blocks = []workbook.Block{{Table: t}}
@@ -330,27 +331,13 @@ func (d *Data) rankingSheet(r *book.Ranking, l *book.Level) workbook.Sheet {
 	return s
 }
 
-// Colours of bars without a class of their own.
-const (
-	barAccent = "#1f4e79"
-	barGrey   = "#9aa4af"
-)
-
-// barFill is a class's colour where it is seen on white, else grey.
-func barFill(fill string) string {
-	if len(fill) != 7 {
-		return barGrey
+// barFill is a class's colour where it is seen on white, else grey: the light
+// classes of the maps have borders there, bars have none.
+func barFill(c colour.Colour) string {
+	if c.None() || c.Light().Luminance() > 0.67 {
+		return colour.Grey.Hex()
 	}
-	rgb, err := strconv.ParseUint(fill[1:], 16, 32)
-	if err != nil {
-		return barGrey
-	}
-	// Luma of Rec. 601, 0 to 255: the light classes of the maps have borders
-	// there, bars have none.
-	if (299*(rgb>>16)+587*(rgb>>8&255)+114*(rgb&255))/1000 > 215 {
-		return barGrey
-	}
-	return fill
+	return c.Hex()
 }
 
 // scoreSheet is what every input contributed to an index, on all levels.

@@ -1,0 +1,153 @@
+package colour
+
+import (
+	"math"
+	"os"
+	"regexp"
+	"testing"
+)
+
+// tokens reads the colours of the style sheet: light, then dark.
+func tokens(t *testing.T) (light, dark map[string]string) {
+	t.Helper()
+	data, err := os.ReadFile("../page/templates/stil.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(string(data), -1)
+	read := func(block string, into map[string]string) {
+		for _, m := range regexp.MustCompile(`(--[a-z-]+):\s*(#[0-9a-f]{6})`).FindAllStringSubmatch(block, -1) {
+			into[m[1]] = m[2]
+		}
+	}
+	light, dark = map[string]string{}, map[string]string{}
+	read(blocks[0][1], light)
+	read(blocks[0][1], dark)
+	read(blocks[1][1], dark)
+	return light, dark
+}
+
+// What the style sheet calls a colour of the page is what is drawn in it.
+func TestTheStyleSheetHasTheTokens(t *testing.T) {
+	light, dark := tokens(t)
+	for name, c := range map[string]Colour{
+		"--paper": Paper, "--ink": Ink, "--quiet": Quiet, "--line": Line, "--accent": Accent, "--zebra": Zebra, "--track": Track, "--edge": Edge,
+	} {
+		if light[name] != c.Light().Hex() || dark[name] != c.Dark().Hex() {
+			t.Errorf("%s is %s and %s, in the style sheet %s and %s", name, c.Light().Hex(), c.Dark().Hex(), light[name], dark[name])
+		}
+	}
+}
+
+// WCAG 2.2: 4.5:1 for text, 3:1 for what a graphic is understood by.
+func TestTokensHaveContrast(t *testing.T) {
+	light, dark := tokens(t)
+	contrast := func(a, b string) float64 {
+		x, ok := Parse(a)
+		y, ok2 := Parse(b)
+		if !ok || !ok2 {
+			t.Fatalf("%q or %q is no colour", a, b)
+		}
+		return Contrast(x, y)
+	}
+	for name, c := range map[string]map[string]string{"light": light, "dark": dark} {
+		for _, p := range []struct {
+			fore, ground string
+			least        float64
+		}{
+			{"--ink", "--paper", 7}, {"--ink", "--zebra", 7}, {"--ink", "--track", 7}, {"--ink", "--banner", 7},
+			{"--quiet", "--paper", 4.5}, {"--quiet", "--zebra", 4.5}, {"--quiet", "--track", 4.5},
+			{"--accent", "--paper", 4.5}, {"--accent", "--zebra", 4.5}, {"--accent", "--track", 4.5},
+			{"--worse", "--paper", 3}, {"--worse", "--zebra", 3}, {"--worse", "--track", 3},
+			{"--better", "--paper", 3}, {"--better", "--zebra", 3}, {"--better", "--track", 3},
+			{"--even", "--paper", 3}, {"--even", "--track", 3}, {"--edge", "--paper", 3}, {"--banner-line", "--banner", 3},
+		} {
+			if c[p.fore] == "" || c[p.ground] == "" {
+				t.Errorf("%s: %s or %s is no token", name, p.fore, p.ground)
+				continue
+			}
+			if got := contrast(c[p.fore], c[p.ground]); got < p.least {
+				t.Errorf("%s: %s on %s has %.2f:1, not %v:1", name, p.fore, p.ground, got, p.least)
+			}
+		}
+	}
+	// Bars and points without a class, on either page.
+	for _, c := range []Colour{Bar, WorseBar, BetterBar, Neutral} {
+		if got := Contrast(c.Light(), Paper.Light()); got < 3 {
+			t.Errorf("a bar of %s has %.2f:1", c.Hex(), got)
+		}
+		if got := Contrast(c.Dark(), Paper.Dark()); got < 3 {
+			t.Errorf("a bar of %s has %.2f:1 in dark", c.Hex(), got)
+		}
+	}
+	// By hand: black on white is 21:1, #767676 on white 4.54:1.
+	white, grey := RGB{255, 255, 255}, RGB{0x76, 0x76, 0x76}
+	if Contrast(RGB{}, white) != 21 || math.Abs(Contrast(grey, white)-4.54) > 0.005 {
+		t.Error("the ratio is wrong")
+	}
+}
+
+// On a dark page the middle is near the page, the ends are bright, and the
+// borders of coarser areas can be seen on every step.
+func TestRampsOnADarkPage(t *testing.T) {
+	for _, ramp := range [][]Colour{append([]Colour{Middle}, Burden...), append([]Colour{Middle}, Relief...), Sequential} {
+		before := Paper.Dark().Luminance()
+		for i, c := range ramp {
+			fill := c.Dark()
+			if fill.Luminance() <= before {
+				t.Errorf("%s, %s in dark, is no brighter than the step before it", c.Hex(), fill.Hex())
+			}
+			before = fill.Luminance()
+			if got := Contrast(Ink.Dark(), fill); got < 3 {
+				t.Errorf("a border on %s, %s in dark, has %.2f:1", c.Hex(), fill.Hex(), got)
+			}
+			got := Contrast(fill, Paper.Dark())
+			if i == 0 && got > 1.5 {
+				t.Errorf("the middle %s stands out from the page with %.2f:1", fill.Hex(), got)
+			}
+			if i == len(ramp)-1 && got < 3 {
+				t.Errorf("the end %s has %.2f:1 on the page", fill.Hex(), got)
+			}
+		}
+	}
+}
+
+func TestMixing(t *testing.T) {
+	half := Middle.Mix(Strong, 0.5) // f7f7f7 and b35806; 24292e and cb6d14
+	if half.Hex() != "#d5a87f" || half.DarkHex() != "#784b21" {
+		t.Errorf("half way: %s and %s", half.Hex(), half.DarkHex())
+	}
+	if (Colour{}).Hex() != "" || !(Colour{}).None() || Bar.DarkHex() != "" {
+		t.Error("no colour, and one that is the same on both pages")
+	}
+	for _, c := range []struct {
+		n    int
+		want []string
+	}{{1, []string{"#f1a340"}}, {2, []string{"#fee0b6", "#b35806"}}, {3, []string{"#fee0b6", "#f1a340", "#b35806"}}, {5, []string{"#fee0b6", "#f8c27b", "#f1a340", "#d27e23", "#b35806"}}} {
+		for i, got := range Steps(Burden, c.n) {
+			if got.Hex() != c.want[i] {
+				t.Errorf("step %d of %d is %s, want %s", i, c.n, got.Hex(), c.want[i])
+			}
+		}
+	}
+}
+
+// What is too pale for the page gets an outline or is mixed with ink until it
+// is seen; a class without need is grey.
+func TestWhatIsSeenOnAPage(t *testing.T) {
+	for _, c := range Fills() {
+		if s := c.Seen(); c.Pale() && s.Pale() {
+			t.Errorf("%s becomes %s, which is as pale", c.Hex(), s.Hex())
+		}
+		e := c.Edge()
+		if e.None() {
+			e = c
+		}
+		if Contrast(e.Light(), Paper.Light()) < 3 || Contrast(e.Dark(), Paper.Dark()) < 3 {
+			t.Errorf("the outline of %s is %s and %s", c.Hex(), e.Light().Hex(), e.Dark().Hex())
+		}
+	}
+	if Without.Seen() != Bar {
+		t.Errorf("a class without need is %s", Without.Seen().Hex())
+	}
+}
