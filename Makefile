@@ -11,7 +11,7 @@ export CGO_ENABLED := 0
 export GOFLAGS := -trimpath -buildvcs=false
 
 .DEFAULT_GOAL := help
-.PHONY: help run build assets tools-present test tests fuzz pictures check format vet staticcheck race tidy cross bench clean
+.PHONY: help run build assets tools-present test tests fuzz pictures check format vet staticcheck script race tidy cross bench clean
 
 help: ## shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,15 +25,21 @@ build: tools-present assets ## builds bin/analyze
 	@mkdir -p bin
 	@$(GO) build -o bin/ ./cmd/analyze
 
-# The chart library is bundled anew only where something that goes into it is
-# newer. npm takes exactly what the lock file names and runs no script of it.
+# The chart library and the script of the report are bundled anew only where
+# something that goes into them is newer. npm takes exactly what the lock file
+# names and runs no script of it: for the bundle what is needed to make it, for
+# the checks the type checker and the tests' library as well.
 ASSETS := internal/report/assets
-assets: $(ASSETS)/dist/echarts.js ## bundles the chart library that the reports are drawn with
+MODULES := $(wildcard $(ASSETS)/src/*.js $(ASSETS)/src/kinds/*.js)
+assets: $(ASSETS)/dist/echarts.js ## bundles the script of the report and the chart library that it draws with
 
-$(ASSETS)/dist/echarts.js: $(ASSETS)/package-lock.json $(ASSETS)/package.json $(ASSETS)/.npmrc $(ASSETS)/build.mjs $(ASSETS)/src/echarts.js
+$(ASSETS)/dist/echarts.js: $(ASSETS)/package-lock.json $(ASSETS)/package.json $(ASSETS)/.npmrc $(ASSETS)/build.mjs $(MODULES)
 	@command -v npm >/dev/null 2>&1 || { \
 		echo 'Es fehlt npm (Node.js ab Version 18), das die Diagrammbibliothek bündelt: von nodejs.org holen, dann diesen Aufruf wiederholen.'; exit 1; }
-	@cd $(ASSETS) && npm ci --ignore-scripts --no-progress --loglevel=error && node build.mjs
+	@cd $(ASSETS) && { [ -d node_modules/esbuild ] && [ node_modules -nt package-lock.json ] || npm ci --omit=dev --ignore-scripts --no-progress --loglevel=error; } && node build.mjs
+
+$(ASSETS)/node_modules/typescript/package.json: $(ASSETS)/package-lock.json
+	@cd $(ASSETS) && npm ci --ignore-scripts --no-progress --loglevel=error && touch node_modules/typescript/package.json
 
 # A Go from 1.21 on fetches the version that go.mod asks for by itself; an
 # older one cannot even read the file.
@@ -49,7 +55,7 @@ test: check tests fuzz ## everything that must hold before a commit is taken: ch
 # where the data is not beside the repository or no Chromium is installed. In an
 # automatic check (CI=true) a missing browser is a failure. The whole log stays
 # in bin/test.log.
-tests: tools-present assets
+tests: tools-present assets $(ASSETS)/node_modules/typescript/package.json
 	@mkdir -p bin
 	@$(GO) test -count=1 -timeout 18m -v ./... >bin/test.log 2>&1; code=$$?; \
 	grep -E '^(ok|FAIL|panic)' bin/test.log; \
@@ -80,7 +86,7 @@ fuzz: tools-present ## feeds every reader random bytes, FUZZ=10s each
 pictures: tools-present assets ## takes the pictures of docs/bilder anew (needs Chromium)
 	@CI=true $(GO) test -count=1 -run '^TestPictures$$' ./internal/browser -args -pictures ../../docs/bilder
 
-check: format vet staticcheck tidy race cross ## form, static analysis, short tests with the race detector, builds for all systems
+check: format vet staticcheck script tidy race cross ## form, static analysis, the script, short tests with the race detector, builds for all systems
 
 format: tools-present
 	@out=$$(gofmt -l . 2>&1); [ -z "$$out" ] || { echo 'gofmt -w fehlt für:'; echo "$$out"; exit 1; }
@@ -90,6 +96,14 @@ vet: tools-present
 
 staticcheck: tools-present
 	$(GO) tool -modfile=tools/go.mod staticcheck ./...
+
+# The modules of the script: types by their JSDoc, and tests of what needs no
+# browser.
+script: assets $(ASSETS)/node_modules/typescript/package.json ## checks the types of the script and tests its parts
+	@mkdir -p bin
+	cd $(ASSETS) && npx --no-install tsc -p .
+	cd $(ASSETS) && node --test test/ >../../../bin/script.log 2>&1 || { cat ../../../bin/script.log; exit 1; }
+	@grep -E '^# (tests|fail)' bin/script.log
 
 tidy: tools-present
 	$(GO) mod tidy -diff

@@ -3,8 +3,8 @@
 // what that script shows.
 //
 // The library is no part of the repository: make assets bundles it from
-// package-lock.json into dist before the program is built. The script and the
-// style are ours and need no making.
+// package-lock.json into dist before the program is built, and the script from
+// its modules in src.
 package assets
 
 import (
@@ -23,12 +23,15 @@ var ErrMissing = errors.New("the chart library is not built in: run make assets,
 //go:embed all:dist
 var dist embed.FS
 
-//go:embed report.js report.css
+//go:embed report.css
 var own embed.FS
 
 // library is the bundle, the last file that the build writes: where it stands,
 // its licences stand too.
 const library = "echarts.js"
+
+// script is the script of the report, bundled from src.
+const script = "report.js"
 
 // licences are the texts that have to go wherever the library goes.
 var licences = []string{
@@ -46,17 +49,16 @@ func files(built fs.FS) ([]folder.File, error) {
 	add := func(from fs.FS, path, name string) {
 		out = append(out, folder.File{Path: "assets/" + name, Make: folder.Made(func() ([]byte, error) { return fs.ReadFile(from, path+name) })})
 	}
-	for _, name := range append([]string{library}, licences...) {
+	for _, name := range append([]string{library, script}, licences...) {
 		_, err := fs.Stat(built, "dist/"+name)
 		switch {
-		case errors.Is(err, fs.ErrNotExist) && name == library:
+		case errors.Is(err, fs.ErrNotExist) && (name == library || name == script):
 			return nil, ErrMissing
 		case err != nil:
 			return nil, fmt.Errorf("%w (%s: %w)", ErrMissing, name, err)
 		}
 		add(built, "dist/", name)
 	}
-	add(own, "", "report.js")
 	add(own, "", "report.css")
 	return out, nil
 }

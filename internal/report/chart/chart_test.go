@@ -439,9 +439,19 @@ func TestGeometryIsWholeNumbersWithTheBordersOnTop(t *testing.T) {
 
 // Every text that the script asks for is given to it, in both languages.
 func TestTheScriptHasItsTexts(t *testing.T) {
-	script, err := os.ReadFile(filepath.Join("..", "assets", "report.js"))
-	if err != nil {
-		t.Fatal(err)
+	var script []byte
+	for _, pattern := range []string{"*.js", filepath.Join("kinds", "*.js")} {
+		modules, err := filepath.Glob(filepath.Join("..", "assets", "src", pattern))
+		if err != nil || len(modules) < 3 {
+			t.Fatalf("%d modules: %v", len(modules), err)
+		}
+		for _, name := range modules {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			script = append(script, text...)
+		}
 	}
 	asked := map[string]bool{}
 	for _, call := range regexp.MustCompile(`say\(([^()]*)`).FindAllSubmatch(script, -1) {
