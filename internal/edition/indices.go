@@ -22,54 +22,22 @@ var (
 	}
 )
 
-var normaliseWords = []word[index.Normalise]{
-	{text: "zscore", value: index.ZScore},
-	{text: "difference", value: index.Difference},
-	{text: "percent_of_city", value: index.PercentOfCity},
-	{text: "minmax", value: index.MinMax},
-	{text: "goalposts", value: index.Goalposts},
-	{text: "percent_rank", value: index.PercentRank},
-	{text: "rank", value: index.Rank},
-	{text: "exponential_rank", value: index.ExponentialRank},
-	{text: "none", value: index.AsIs},
-}
+// The words of the methods are those of package index.
+var (
+	normaliseWords = methods(index.Normalises())
+	transformWords = append(methods(index.Transforms()), word[index.Transform]{text: "winsorise", later: true})
+	centreWords    = methods(index.Centres())
+	spreadWords    = methods(index.Spreads())
+	aggregateWords = methods(index.Aggregates())
+	rescaleWords   = methods(index.Rescales())
+)
 
-var transformWords = []word[index.Transform]{
-	{text: "none", value: index.NoTransform},
-	{text: "log", value: index.Log},
-	{text: "log1p", value: index.Log1p},
-	{text: "sqrt", value: index.Sqrt},
-	{text: "winsorise", later: true},
-}
-
-var centreWords = []word[index.Centre]{
-	{text: "city", value: index.City},
-	{text: "mean", value: index.MeanOfAreas},
-	{text: "weighted_mean", value: index.WeightedMean},
-	{text: "median", value: index.Median},
-}
-
-var spreadWords = []word[index.Spread]{
-	{text: "population", value: index.Population},
-	{text: "sample", value: index.Sample},
-	{text: "weighted", value: index.Weighted},
-}
-
-var aggregateWords = []word[index.Aggregate]{
-	{text: "mean", value: index.Mean},
-	{text: "sum", value: index.Sum},
-	{text: "geometric", value: index.Geometric},
-	{text: "harmonic", value: index.Harmonic},
-	{text: "min", value: index.Min},
-	{text: "max", value: index.Max},
-}
-
-var rescaleWords = []word[index.Rescale]{
-	{text: "none", value: index.NoRescale},
-	{text: "zscore", value: index.RescaleZScore},
-	{text: "minmax", value: index.RescaleMinMax},
-	{text: "percent_rank", value: index.RescalePercentRank},
-	{text: "rank", value: index.RescaleRank},
+func methods[T any](list []index.Word[T]) []word[T] {
+	out := make([]word[T], len(list))
+	for i, w := range list {
+		out[i] = word[T]{text: w.Text, value: w.Value}
+	}
+	return out
 }
 
 var defaultRange = [2]float64{0, 100}
@@ -127,17 +95,17 @@ func (b *builder) node(m mapping) index.Node {
 // checkEffect warns of settings unlike the default that no step of this index
 // uses: their writer believes that they do something.
 func (b *builder) checkEffect(m mapping, x index.Node) {
-	uses := func(ways ...index.Normalise) bool {
-		return slices.ContainsFunc(x.Inputs, func(in index.Input) bool { return slices.Contains(ways, in.Normalise) })
+	uses := func(is func(index.Normalise) bool) bool {
+		return slices.ContainsFunc(x.Inputs, func(in index.Input) bool { return is(in.Normalise) })
 	}
 	say := func(key string, set, used bool) {
 		if set && !used {
 			b.warning("edition_no_effect", m.keys[key], finding.Args{"key": key, "id": x.ID})
 		}
 	}
-	say("centre", x.Centre != index.City, uses(index.ZScore))
-	say("spread", x.Spread != index.Population, uses(index.ZScore) || x.Rescale == index.RescaleZScore)
-	say("range", x.Range != defaultRange, uses(index.MinMax, index.Goalposts) || x.Rescale == index.RescaleMinMax)
+	say("centre", x.Centre != index.City, uses(index.Normalise.UsesCentre))
+	say("spread", x.Spread != index.Population, uses(index.Normalise.UsesCentre) || x.Rescale.UsesCentre())
+	say("range", x.Range != defaultRange, uses(index.Normalise.UsesRange) || x.Rescale.UsesRange())
 }
 
 // input reads an id, or a mapping with an id and settings of its own.
@@ -170,7 +138,7 @@ func (b *builder) input(n *yaml.Node, nodeWay index.Normalise) (in index.Input, 
 	case in.Normalise == index.Goalposts && !m.has("goalposts"):
 		b.error("edition_no_goalposts", n, finding.Args{"id": in.ID})
 	case in.Normalise != index.Goalposts:
-		m.unfit("normalise: "+spell(in.Normalise, normaliseWords), "goalposts")
+		m.unfit("normalise: "+in.Normalise.String(), "goalposts")
 	}
 	return in, b.inputKind(m.get(key), &in, in.ID != "")
 }
@@ -196,7 +164,7 @@ func (b *builder) checkCount(n *yaml.Node, in index.Input, centre index.Centre) 
 	if in.IsIndex || i < 0 || b.e.Data.Catalogue[i].Kind != indicators.Count {
 		return
 	}
-	if in.Normalise == index.ZScore && centre == index.City || in.Normalise == index.Difference || in.Normalise == index.PercentOfCity {
+	if in.Normalise.NeedsCity(centre) {
 		b.error("edition_count_about_city", n, finding.Args{"id": in.ID})
 	}
 }

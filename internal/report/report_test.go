@@ -20,7 +20,6 @@ import (
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/report/folder"
 	"sozialbericht/internal/report/sample"
-	"sozialbericht/internal/report/say"
 	"sozialbericht/internal/words"
 
 	"golang.org/x/net/html"
@@ -571,9 +570,6 @@ func TestEveryTextNamedInTheSourcesExists(t *testing.T) {
 		prefix string
 		keys   []string
 	}{
-		{"method.normalise.", say.NormaliseKeys}, {"method.step.normalise.", say.NormaliseKeys}, {"method.transform.", say.TransformKeys},
-		{"method.centre.", say.CentreKeys}, {"method.spread.", say.SpreadKeys}, {"method.aggregate.", say.AggregateKeys},
-		{"method.step.aggregate.", say.AggregateKeys}, {"method.rescale.", say.RescaleKeys}, {"method.step.rescale.", say.RescaleKeys},
 		{"report.kind.", []string{"share", "rate", "mean", "index", "change", "count"}},
 		{"report.citysource.", []string{"missing", "published", "declared", "counts", "weighted_mean", "index"}},
 		{"method.clause.", []string{"value", "percent_of_city", "difference"}},

@@ -106,8 +106,6 @@ func (o *onBase) node(at int) {
 }
 
 // ranks reports whether a rescaling only sees the order of the areas.
-func (r Rescale) ranks() bool { return r == RescalePercentRank || r == RescaleRank }
-
 // input scores one input on the reference of base. counts is false where it
 // counted as absent there, scaled where it has no frozen scale.
 func (o *onBase) input(n *Node, base, out *InputScores) (counts, scaled bool) {
@@ -202,39 +200,12 @@ func (s *LevelScores) Ranked(node string) bool {
 }
 
 // fixed sets up the normalisation of an input from its reference alone.
-func fixed(n *Node, in Input, ref *Reference, higherIs indicators.Direction) (f line, ok bool) {
-	f = line{unit: 1, width: 1, turn: higherIs != n.direction()}
-	switch in.Normalise {
-	case ZScore:
-		if !ref.Centre.OK() || !ref.Spread.OK() || ref.Spread.Number == 0 {
-			return line{}, false
-		}
-		f.from, f.unit = ref.Centre.Number, ref.Spread.Number
-	case Difference:
-		f.from = ref.City.Number
-		return f, ref.City.OK()
-	case PercentOfCity:
-		f.unit, f.width, f.axis = ref.City.Number, 100, 200
-		return f, ref.City.OK() && ref.City.Number > 0
-	case MinMax, Goalposts:
-		lo, hi := n.bounds()
-		f.lo, f.width, f.axis = lo, hi-lo, lo+hi
-		from, to := ref.Minimum.Number, ref.Maximum.Number
-		if in.Normalise == Goalposts {
-			if in.Goalposts == nil {
-				return line{}, false
-			}
-			from, _ = in.Transform.apply(in.Goalposts[0])
-			to, _ = in.Transform.apply(in.Goalposts[1])
-			f.limits, f.limited = [2]float64{from, to}, true
-		}
-		f.from, f.unit = from, to-from
-		return f, lo < hi && f.unit > 0 && !math.IsInf(f.unit, 0)
-	case AsIs:
-	default:
+func fixed(n *Node, in Input, ref *Reference, higherIs indicators.Direction) (line, bool) {
+	if in.Normalise.ranks() {
 		return line{}, false
 	}
-	return f, true
+	f, fault := fitted(n, in, ref, higherIs)
+	return f, fault == ""
 }
 
 // join aggregates and rescales, as Compute does, with the aggregate's frozen
@@ -247,7 +218,7 @@ func (o *onBase) join(n *Node, out *NodeScores, live []int, total float64) {
 	ref := &out.AggregateReference
 	a, b, ok := n.rescaling(ref)
 	whole := 1.0
-	if n.Aggregate == Sum {
+	if entry(aggregates[:], n.Aggregate).weighted {
 		whole = total
 	}
 	j := joiner{node: n, total: total}
@@ -291,28 +262,6 @@ func (o *onBase) join(n *Node, out *NodeScores, live []int, total float64) {
 	if out.Scale = scale; n.Rescale != NoRescale {
 		out.Scale = math.Abs(b)*scale + math.Abs(a)
 	}
-}
-
-// rescaling returns the linear rescaling index = a + b aggregate; ok is false
-// where the reference has no spread for it.
-func (n *Node) rescaling(ref *Reference) (a, b float64, ok bool) {
-	switch n.Rescale {
-	case NoRescale:
-		return 0, 1, true
-	case RescaleZScore:
-		if ref.Constant || !ref.Centre.OK() || !ref.Spread.OK() {
-			return 0, 0, false
-		}
-		return -ref.Centre.Number / ref.Spread.Number, 1 / ref.Spread.Number, true
-	case RescaleMinMax:
-		if ref.Constant || !ref.Minimum.OK() || !ref.Maximum.OK() {
-			return 0, 0, false
-		}
-		lo, hi := n.bounds()
-		b = (hi - lo) / (ref.Maximum.Number - ref.Minimum.Number)
-		return lo - b*ref.Minimum.Number, b, true
-	}
-	return 0, 0, false
 }
 
 // A Slope is by how much an index of one area changes with one unit of an

@@ -226,7 +226,7 @@ func (l *level) node(at int) {
 	}
 	cityAggregate := l.cityAggregate(out, &j, live, need)
 	whole := 1.0 // the effective weights of an area sum to it
-	if n.Aggregate == Sum {
+	if entry(aggregates[:], n.Aggregate).weighted {
 		whole = total
 	}
 	l.rescale(at, out, whole, cityAggregate, scale)
@@ -275,31 +275,26 @@ func (l *level) rescale(at int, out *NodeScores, whole float64, city indicators.
 	a, b := 0.0, 1.0
 	ref := &out.AggregateReference
 	constant := len(x) > 0 && ref.Constant && n.Rescale != NoRescale
-	lo, hi := n.bounds()
 	switch {
 	case constant:
 		if len(x) > 1 {
 			l.say(finding.Warning, "index.constant_aggregate", n, n.At, "", nil)
 		}
-	case len(x) == 0 || n.Rescale == NoRescale:
-	case n.Rescale == RescaleZScore:
-		if !ref.Spread.OK() || !ref.Centre.OK() {
+	case len(x) == 0 || n.Rescale.ranks():
+	default:
+		var ok bool
+		if a, b, ok = n.rescaling(ref); !ok {
 			l.once(finding.Finding{
 				Severity: finding.Error, Code: "index.no_weights", Position: n.At, Indicator: n.ID,
 				Args: finding.Args{"index": n.name(), "label": n.name()},
 			})
-			constant = true
-			break
+			constant, a, b = true, 0, 1
 		}
-		a, b = -ref.Centre.Number/ref.Spread.Number, 1/ref.Spread.Number
-	case n.Rescale == RescaleMinMax:
-		b = (hi - lo) / (ref.Maximum.Number - ref.Minimum.Number)
-		a = lo - b*ref.Minimum.Number
 	}
 	for j, s := range l.rescaled(n, ref, x, scale, constant) {
 		out.Index[rows[j]] = indicators.Known(s)
 	}
-	ranked := n.Rescale == RescalePercentRank || n.Rescale == RescaleRank
+	ranked := n.Rescale.ranks()
 	cityIndex := indicators.Value{}
 	if city.OK() && !ranked && !constant {
 		cityIndex = indicators.Known(n.linear(ref, city.Number))
@@ -348,34 +343,17 @@ func (l *level) rescaled(n *Node, ref *Reference, x []float64, scale float64, co
 		return nil
 	}
 	out := make([]float64, len(x))
-	switch n.Rescale {
-	case RescalePercentRank, RescaleRank:
+	if n.Rescale.ranks() {
+		rank := entry(rescalings[:], n.Rescale).rank
 		for j, s := range indicators.Standings(x, scale) {
-			if n.Rescale == RescaleRank {
-				out[j] = float64(s.Below + 1)
-			} else {
-				out[j] = float64(s.Below) / float64(len(x)-1)
-			}
+			out[j] = rank(s, float64(len(x)))
 		}
-	default:
-		for j, v := range x {
-			out[j] = n.linear(ref, v)
-		}
+		return out
+	}
+	for j, v := range x {
+		out[j] = n.linear(ref, v)
 	}
 	return out
-}
-
-// linear applies the rescaling to one aggregate, where it is linear.
-func (n *Node) linear(ref *Reference, v float64) float64 {
-	switch n.Rescale {
-	case RescaleZScore:
-		return (v - ref.Centre.Number) / ref.Spread.Number
-	case RescaleMinMax:
-		lo, hi := n.bounds()
-		return lo + (v-ref.Minimum.Number)/(ref.Maximum.Number-ref.Minimum.Number)*(hi-lo)
-	default:
-		return v
-	}
 }
 
 // describe returns what a set of aggregates or indices looks like: centre is
@@ -411,27 +389,6 @@ func extremes(x []float64, scale float64) Reference {
 	r.Minimum, r.Maximum = indicators.Known(lo), indicators.Known(hi)
 	r.Constant = indicators.SameAt(lo, hi, scale)
 	return r
-}
-
-// spreadOf returns the spread of x; NaN where it has none.
-//
-// Population: sqrt(sum (x - mean)² / N), Sample: with N - 1, both about the
-// mean of areas whatever the centre; Weighted: sqrt(sum w (x - centre)² /
-// sum w) about the centre.
-func spreadOf(x, weights []float64, spread Spread, centre float64) float64 {
-	switch {
-	case len(x) == 0 || spread == Sample && len(x) < 2:
-		return math.NaN()
-	case spread == Sample:
-		return stat.StdDev(x, nil)
-	case spread == Weighted:
-		if !usable(weights) {
-			return math.NaN()
-		}
-		return math.Sqrt(stat.MomentAbout(2, x, centre, weights))
-	default:
-		return stat.PopStdDev(x, nil)
-	}
 }
 
 // usable reports whether weights have a positive sum.

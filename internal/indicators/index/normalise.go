@@ -3,41 +3,9 @@ package index
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat"
-
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/indicators"
 )
-
-// ranks reports whether a method only sees the order of the areas. Such a
-// method has no score for the city.
-func (m Normalise) ranks() bool {
-	return m == PercentRank || m == Rank || m == ExponentialRank
-}
-
-// needsCity reports whether a method is measured from the city value.
-func (m Normalise) needsCity(c Centre) bool {
-	return m == Difference || m == PercentOfCity || m == ZScore && c == City
-}
-
-// apply transforms one value; ok is false where the transform is not defined.
-func (t Transform) apply(x float64) (y float64, ok bool) {
-	switch t {
-	case Log:
-		return math.Log(x), x > 0
-	case Log1p:
-		return math.Log1p(x), x > -1
-	case Sqrt:
-		return math.Sqrt(x), x >= 0
-	default:
-		return x, true
-	}
-}
-
-// String returns the word of the edition file.
-func (t Transform) String() string {
-	return [...]string{"none", "log", "log1p", "sqrt"}[min(int(t), 3)]
-}
 
 // A column is what an input delivers on a level.
 type column struct {
@@ -159,7 +127,7 @@ func (l *level) input(n *Node, in Input) (out InputScores, counts bool) {
 		}
 		return out, false
 	}
-	if in.Normalise.needsCity(n.Centre) && !ref.City.OK() {
+	if in.Normalise.NeedsCity(n.Centre) && !ref.City.OK() {
 		code, args := "index.no_city_value", finding.Args{"index": n.name(), "label": l.label(in)}
 		switch {
 		case c.city.OK():
@@ -182,7 +150,7 @@ func (l *level) input(n *Node, in Input) (out InputScores, counts bool) {
 	if !ok {
 		return out, false
 	}
-	if in.Normalise == Goalposts {
+	if f.limited {
 		l.beyond(n, in, f, rows, x)
 	}
 	for j, y := range x {
@@ -222,7 +190,6 @@ func (f *line) score(x float64) float64 {
 // line sets up the normalisation of an input. ok is false where there is none,
 // which is reported.
 func (l *level) line(n *Node, in Input, c column, rows []int, x []float64, ref *Reference) (f line, ok bool) {
-	f = line{unit: 1, width: 1, turn: c.higherIs != n.direction()}
 	fail := func(code string) (line, bool) {
 		l.once(finding.Finding{
 			Severity: finding.Error, Code: code, Position: in.At, Indicator: in.ID,
@@ -230,10 +197,9 @@ func (l *level) line(n *Node, in Input, c column, rows []int, x []float64, ref *
 		})
 		return line{}, false
 	}
-	switch in.Normalise {
-	case ZScore:
+	if in.Normalise.UsesCentre() {
 		weights := l.weights(c.weights, rows)
-		if n.Centre == WeightedMean || n.Spread == Weighted {
+		if n.weighs() {
 			if !usable(weights) {
 				return fail("index.no_weights")
 			}
@@ -241,7 +207,7 @@ func (l *level) line(n *Node, in Input, c column, rows []int, x []float64, ref *
 				l.say(finding.Warning, "index.weights_missing", n, in.At, in.ID, finding.Args{"label": l.label(in), "n": gaps})
 			}
 		}
-		centre := centreOf(x, weights, n.Centre, ref.City)
+		centre := entry(centres[:], n.Centre).of(x, weights, ref.City)
 		spread := spreadOf(x, weights, n.Spread, centre)
 		ref.Centre, ref.Spread = indicators.Known(centre), indicators.Known(spread)
 		if !ref.Centre.OK() || !ref.Spread.OK() {
@@ -252,39 +218,20 @@ func (l *level) line(n *Node, in Input, c column, rows []int, x []float64, ref *
 			l.say(finding.Warning, "index.constant_input", n, in.At, in.ID, finding.Args{"label": l.label(in)})
 			return line{}, false
 		}
-		f.from, f.unit = centre, spread
-	case Difference:
-		f.from = ref.City.Number
-	case PercentOfCity:
-		if ref.City.Number <= 0 {
-			return fail("index.city_not_positive")
-		}
-		f.unit, f.width, f.axis = ref.City.Number, 100, 200
-	case MinMax, Goalposts:
-		lo, hi := n.bounds()
-		if !(lo < hi) {
-			return fail("index.range")
-		}
-		f.lo, f.width, f.axis = lo, hi-lo, lo+hi
-		from, to := ref.Minimum.Number, ref.Maximum.Number
-		if in.Normalise == Goalposts {
-			if in.Goalposts == nil {
-				return fail("index.goalposts")
-			}
-			var fromOK, toOK bool
-			from, fromOK = in.Transform.apply(in.Goalposts[0])
-			to, toOK = in.Transform.apply(in.Goalposts[1])
-			if !fromOK || !toOK || !(from < to) {
-				return fail("index.goalposts")
-			}
-			f.limits, f.limited = [2]float64{from, to}, true
-		}
-		f.from, f.unit = from, to-from
-		if math.IsInf(f.unit, 0) {
-			return fail("index.overflow")
-		}
+	}
+	f, fault := fitted(n, in, ref, c.higherIs)
+	if fault != "" {
+		return fail(fault)
 	}
 	return f, true
+}
+
+// fitted is the line of an input's normalisation from its reference; fault is
+// the code of the finding where there is none.
+func fitted(n *Node, in Input, ref *Reference, higherIs indicators.Direction) (f line, fault string) {
+	f = line{unit: 1, width: 1, turn: higherIs != n.direction()}
+	fault = entry(normalisations[:], in.Normalise).fit(n, in, ref, &f)
+	return f, fault
 }
 
 // beyond notes the areas whose value lies outside the goalposts: they are
@@ -303,20 +250,6 @@ func (l *level) beyond(n *Node, in Input, f line, rows []int, x []float64) {
 	}
 }
 
-// centreOf returns what z-scores of x are measured from.
-func centreOf(x, weights []float64, c Centre, city indicators.Value) float64 {
-	switch c {
-	case MeanOfAreas:
-		return stat.Mean(x, nil)
-	case WeightedMean:
-		return stat.Mean(x, weights)
-	case Median:
-		return indicators.Median(x)
-	default:
-		return city.Number
-	}
-}
-
 // unweighted counts the areas without a positive weight.
 func unweighted(weights []float64) int {
 	n := 0
@@ -328,33 +261,16 @@ func unweighted(weights []float64) int {
 	return n
 }
 
-// rankScores returns the scores of the rank methods. They rank the oriented
-// value, the one that points with the index; below and above count the areas
-// strictly on either side of it, ties by 12 digits:
-//
-//	percent_rank      below / (n - 1), the far end has 1
-//	rank              below + 1, the far end has n
-//	exponential_rank  R = (n - above) / n, X = -23 ln(1 - R (1 - exp(-100/23)))
-//
-// The exponential form is that of the Welsh Index of Multiple Deprivation 2019
-// (Technical Report, chapter on combining the domains), with R = (N - r + 1)/N
-// for r counted from the worst: R = 1 gives 100, and the worst tenth spreads
-// over half of the scale.
+// rankScores returns the scores of a rank method. It ranks the oriented value,
+// the one that points with the index; ties count on neither side.
 func (l *level) rankScores(n *Node, in Input, higherIs indicators.Direction, x []float64, scale float64) []float64 {
 	out := make([]float64, len(x))
-	count := float64(len(x))
+	rank := entry(normalisations[:], in.Normalise).rank
 	for j, s := range indicators.Standings(x, scale) {
 		if higherIs != n.direction() {
 			s.Below, s.Above = s.Above, s.Below
 		}
-		switch in.Normalise {
-		case PercentRank:
-			out[j] = float64(s.Below) / (count - 1)
-		case Rank:
-			out[j] = float64(s.Below) + 1
-		default:
-			out[j] = Exponential((count - float64(s.Above)) / count)
-		}
+		out[j] = rank(s, float64(len(x)))
 	}
 	return out
 }

@@ -86,7 +86,7 @@ func (g *Gallery) Example(l *book.Level, s *book.Subject) *Example {
 	case index.Sum:
 		e.Lines = append(e.Lines, g.Say("method.example.sum", "result", exact(aggregate.Number)))
 	default:
-		e.Lines = append(e.Lines, g.Say("method.example.other", "aggregate", g.Say("method.aggregate."+say.Key(say.AggregateKeys, uint8(n.Aggregate))), "result", exact(aggregate.Number)))
+		e.Lines = append(e.Lines, g.Say("method.example.other", "aggregate", g.Say("method.aggregate."+n.Aggregate.String()), "result", exact(aggregate.Number)))
 	}
 	ref := scores.AggregateReference
 	switch {
@@ -94,7 +94,7 @@ func (g *Gallery) Example(l *book.Level, s *book.Subject) *Example {
 		e.Lines = append(e.Lines, g.Say("method.example.zscore", "aggregate", exact(aggregate.Number), "centre", exact(ref.Centre.Number),
 			"spread", exact(ref.Spread.Number), "result", exact(final.Number)))
 	case n.Rescale != index.NoRescale:
-		e.Lines = append(e.Lines, g.Say("method.example.rescaled", "method", g.Say("method.rescale."+say.Key(say.RescaleKeys, uint8(n.Rescale))), "result", exact(final.Number)))
+		e.Lines = append(e.Lines, g.Say("method.example.rescaled", "method", g.Say("method.rescale."+n.Rescale.String()), "result", exact(final.Number)))
 	}
 	e.Lines = append(e.Lines, g.Say("method.example.result", "index", s.Label(), "area", name, "value", g.say.Text(s, final), "rank", r.Place[row], "n", r.N()))
 	return e

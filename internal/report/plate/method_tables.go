@@ -9,7 +9,6 @@ import (
 	"sozialbericht/internal/indicators/index"
 	"sozialbericht/internal/report/book"
 	"sozialbericht/internal/report/figure"
-	"sozialbericht/internal/report/say"
 )
 
 // mostFindings is how many findings the page lists; findings.csv has them all.
@@ -162,7 +161,7 @@ func (g *Gallery) ReferenceTable(scores *index.NodeScores, l *book.Level, s *boo
 		}
 		label := g.book.LabelOf(in.Input.ID)
 		if in.Input.Transform != index.NoTransform {
-			label = g.Say("method.transformed", "label", label, "transform", g.Say("method.transform."+say.Key(say.TransformKeys, uint8(in.Input.Transform))))
+			label = g.Say("method.transformed", "label", label, "transform", g.Say("method.transform."+in.Input.Transform.String()))
 			decimals = max(decimals, 3)
 		}
 		row(label, in.Reference, decimals, "")
@@ -209,11 +208,11 @@ func (g *Gallery) ParameterTable() figure.Table {
 	for i := range g.book.Nodes() {
 		n := &g.book.Nodes()[i]
 		name := g.book.LabelOf(n.ID)
-		add("normalise", name, g.Say("method.normalise."+say.Key(say.NormaliseKeys, uint8(n.Normalise))))
-		add("centre", name, g.Say("method.centre."+say.Key(say.CentreKeys, uint8(n.Centre))))
-		add("spread", name, g.Say("method.spread."+say.Key(say.SpreadKeys, uint8(n.Spread))))
-		add("aggregate", name, g.Say("method.aggregate."+say.Key(say.AggregateKeys, uint8(n.Aggregate))))
-		add("rescale", name, g.Say("method.rescale."+say.Key(say.RescaleKeys, uint8(n.Rescale))))
+		add("normalise", name, g.Say("method.normalise."+n.Normalise.String()))
+		add("centre", name, g.Say("method.centre."+n.Centre.String()))
+		add("spread", name, g.Say("method.spread."+n.Spread.String()))
+		add("aggregate", name, g.Say("method.aggregate."+n.Aggregate.String()))
+		add("rescale", name, g.Say("method.rescale."+n.Rescale.String()))
 		minimum := g.Say("method.parameters.all")
 		if n.MinimumInputs > 0 {
 			minimum = g.Integer(n.MinimumInputs)
@@ -222,7 +221,7 @@ func (g *Gallery) ParameterTable() figure.Table {
 		for _, in := range n.Inputs {
 			value := g.Say("method.parameters.weight", "weight", g.say.Trimmed(in.Weight, 9))
 			if in.Transform != index.NoTransform {
-				value += ", " + say.Key(say.TransformKeys, uint8(in.Transform))
+				value += ", " + in.Transform.String()
 			}
 			if in.Goalposts != nil {
 				value += ", " + g.Say("report.interval", "low", g.Shortest(in.Goalposts[0]), "high", g.Shortest(in.Goalposts[1]))

@@ -1,7 +1,6 @@
 package say
 
 import (
-	"math"
 	"strings"
 
 	"sozialbericht/internal/indicators"
@@ -9,19 +8,6 @@ import (
 	"sozialbericht/internal/indicators/index"
 	"sozialbericht/internal/report/book"
 )
-
-// Words of the edition file for the settings of a node, in the order of their types.
-var (
-	NormaliseKeys = []string{"zscore", "difference", "percent_of_city", "minmax", "goalposts", "percent_rank", "rank", "exponential_rank", "none"}
-	TransformKeys = []string{"none", "log", "log1p", "sqrt"}
-	CentreKeys    = []string{"city", "mean", "weighted_mean", "median"}
-	SpreadKeys    = []string{"population", "sample", "weighted"}
-	AggregateKeys = []string{"mean", "sum", "geometric", "harmonic", "min", "max"}
-	RescaleKeys   = []string{"none", "zscore", "minmax", "percent_rank", "rank"}
-)
-
-// Key returns the word of a setting by its number.
-func Key(words []string, i uint8) string { return words[min(int(i), len(words)-1)] }
 
 // IndexSteps says how an index is made, step by step.
 func (w *Writer) IndexSteps(n *index.Node) []string {
@@ -37,7 +23,7 @@ func (w *Writer) IndexSteps(n *index.Node) []string {
 	say("method.step.inputs", "n", len(names), "inputs", w.List(names))
 	for _, in := range n.Inputs {
 		if in.Transform != index.NoTransform {
-			say("method.step.transform", "input", w.book.ShortOf(in.ID), "transform", w.Say("method.transform."+Key(TransformKeys, uint8(in.Transform))))
+			say("method.step.transform", "input", w.book.ShortOf(in.ID), "transform", w.Say("method.transform."+in.Transform.String()))
 		}
 	}
 	low, high := n.Range[0], n.Range[1]
@@ -45,11 +31,11 @@ func (w *Writer) IndexSteps(n *index.Node) []string {
 		low, high = 0, 100
 	}
 	bounds := []any{"low", w.Shortest(low), "high", w.Shortest(high)}
-	say("method.step.normalise."+Key(NormaliseKeys, uint8(n.Normalise)), append(bounds,
-		"centre", w.Say("method.centre."+Key(CentreKeys, uint8(n.Centre))), "spread", w.Say("method.spread."+Key(SpreadKeys, uint8(n.Spread))))...)
+	say("method.step.normalise."+n.Normalise.String(), append(bounds,
+		"centre", w.Say("method.centre."+n.Centre.String()), "spread", w.Say("method.spread."+n.Spread.String()))...)
 	for _, in := range n.Inputs {
 		if in.Normalise != n.Normalise {
-			say("method.step.normalise.own", "input", w.book.ShortOf(in.ID), "method", w.Say("method.normalise."+Key(NormaliseKeys, uint8(in.Normalise))))
+			say("method.step.normalise.own", "input", w.book.ShortOf(in.ID), "method", w.Say("method.normalise."+in.Normalise.String()))
 		}
 	}
 	if s.Higher() == indicators.Better {
@@ -66,14 +52,14 @@ func (w *Writer) IndexSteps(n *index.Node) []string {
 	} else {
 		say("method.step.weights.equal")
 	}
-	say("method.step.aggregate." + Key(AggregateKeys, uint8(n.Aggregate)))
+	say("method.step.aggregate." + n.Aggregate.String())
 	if n.MinimumInputs > 0 {
 		say("method.step.minimum", "n", n.MinimumInputs)
 	} else {
 		say("method.step.minimum.all")
 	}
 	if n.Rescale != index.NoRescale {
-		say("method.step.rescale."+Key(RescaleKeys, uint8(n.Rescale)), append(bounds, "spread", w.Say("method.spread."+Key(SpreadKeys, uint8(n.Spread))))...)
+		say("method.step.rescale."+n.Rescale.String(), append(bounds, "spread", w.Say("method.spread."+n.Spread.String()))...)
 	}
 	return steps
 }
@@ -81,72 +67,33 @@ func (w *Writer) IndexSteps(n *index.Node) []string {
 // ExampleDecimals is how exact the worked example is.
 const ExampleDecimals = 6
 
-// Formula writes the score of one input with its numbers.
+// Formula writes the score of one input of an area with its numbers; where that
+// says nothing, the name of the method.
 func (w *Writer) Formula(n *index.Node, in *index.InputScores, row int) string {
-	exact := func(v indicators.Value) string {
-		if v.OK() && v.Number < 0 {
-			return "(" + w.Number(v.Number, ExampleDecimals) + ")"
-		}
-		return w.Number(v.Number, ExampleDecimals)
-	}
-	x := indicators.At(in.Values, row)
-	value := exact(x)
-	if in.Input.Transform != index.NoTransform {
-		value = w.Say("method.transform."+Key(TransformKeys, uint8(in.Input.Transform))) + "(" + w.Number(x.Number, ExampleDecimals) + ")"
-	}
 	turned := false
 	if s := w.book.Subject(in.Input.ID); s != nil {
 		turned = (s.Higher() == indicators.Better) != (n.HigherIs == indicators.Better)
 	}
-	low, high := n.Range[0], n.Range[1]
-	if low == high {
-		low, high = 0, 100
+	formula := n.Formula(in, row, turned)
+	if formula == nil {
+		return w.Say("method.normalise." + in.Input.Normalise.String())
 	}
-	ref := in.Reference
-	switch in.Input.Normalise {
-	case index.ZScore:
-		if !ref.Centre.OK() || !ref.Spread.OK() {
-			return ""
+	var out strings.Builder
+	for _, term := range formula {
+		switch number := w.Number(term.Number.Number, ExampleDecimals); {
+		case term.Sign != "":
+			out.WriteString(term.Sign)
+		case term.Round:
+			out.WriteString(w.Shortest(term.Number.Number))
+		case term.Value && in.Input.Transform != index.NoTransform:
+			out.WriteString(w.Say("method.transform."+in.Input.Transform.String()) + "(" + number + ")")
+		case term.Number.OK() && term.Number.Number < 0:
+			out.WriteString("(" + number + ")")
+		default:
+			out.WriteString(number)
 		}
-		f := "(" + value + " − " + exact(ref.Centre) + ") / " + exact(ref.Spread)
-		if turned {
-			return "−" + f
-		}
-		return f
-	case index.Difference:
-		f := value + " − " + exact(ref.City)
-		if turned {
-			return "−(" + f + ")"
-		}
-		return f
-	case index.PercentOfCity:
-		f := value + " / " + exact(ref.City) + " × 100"
-		if turned {
-			return "200 − " + f
-		}
-		return f
-	case index.MinMax, index.Goalposts:
-		from, to := ref.Minimum, ref.Maximum
-		if in.Input.Normalise == index.Goalposts && in.Input.Goalposts != nil {
-			if in.Input.Transform != index.NoTransform {
-				return w.Say("method.normalise.goalposts")
-			}
-			from, to = indicators.Known(in.Input.Goalposts[0]), indicators.Known(in.Input.Goalposts[1])
-			value = exact(indicators.Known(math.Min(math.Max(x.Number, from.Number), to.Number)))
-		}
-		f := w.Shortest(low) + " + (" + value + " − " + exact(from) + ") / (" + exact(to) + " − " + exact(from) + ") × " + w.Shortest(high-low)
-		if turned {
-			return w.Shortest(low+high) + " − (" + f + ")"
-		}
-		return f
 	}
-	if in.Input.Normalise == index.AsIs {
-		if turned {
-			return "−" + value
-		}
-		return value
-	}
-	return w.Say("method.normalise." + Key(NormaliseKeys, uint8(in.Input.Normalise)))
+	return out.String()
 }
 
 // FirstGroup says which end has group 1.

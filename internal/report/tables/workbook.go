@@ -9,7 +9,6 @@ import (
 	"sozialbericht/internal/report/book"
 	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
-	"sozialbericht/internal/report/say"
 	"sozialbericht/internal/report/workbook"
 )
 
@@ -450,7 +449,7 @@ func (d *Data) referenceSheet(levels []*book.Level) workbook.Sheet {
 					decimals = s.Decimals()
 				}
 				if in.Input.Transform != index.NoTransform {
-					label = d.Say("method.transformed", "label", label, "transform", d.Say("method.transform."+say.Key(say.TransformKeys, uint8(in.Input.Transform))))
+					label = d.Say("method.transformed", "label", label, "transform", d.Say("method.transform."+in.Input.Transform.String()))
 					decimals = max(decimals, 3)
 				}
 				row(label, in.Reference, decimals, workbook.Plain)
