@@ -184,7 +184,7 @@ func (r *reader) explain(l *level, spec *Table, g *grid.Grid) Explanation {
 		e.Columns = append(e.Columns, r.explainColumn(t, h, rows))
 	}
 	for _, s := range t.skips {
-		e.Skipped = append(e.Skipped, SkippedRow{s.row, shorten(s.text), s.reason})
+		e.Skipped = append(e.Skipped, SkippedRow{s.row, shorten(s.text), reasons[s.kind]})
 	}
 	slices.SortStableFunc(e.Skipped, func(a, b SkippedRow) int { return a.Row - b.Row })
 	return e

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 // A part is the rows of a table that have one row per area: all of them, as a
 // rule; else those under one heading or those of one pivoted name.
 type part struct {
+	key   string   // of its path or pivot, unique among the parts of a table
 	path  []string // headings above the rows, from outer to inner
 	pivot string   // name of the pivoted rows, "" if none
 	rows  []int    // of the areas, ascending
@@ -38,23 +40,33 @@ type repeat struct {
 	part       *part
 }
 
-// A parting sorts the rows of a table into parts.
-type parting struct {
-	table      *table
-	conditions []condition
-	names      int // column of the pivoted names, 0 if none
-	parts      []*part
-	byKey      map[string]*part
+// A collection is what was found so far in the rows of a table: its parts, and
+// what is to be reported about the others.
+type collection struct {
+	table       *table
+	first, last int    // rows
+	city        string // folded text of the city row, "" if none
+	keyHeader   string // folded text of the header over the key
+	conditions  []condition
+	names       int             // column of the pivoted names, 0 if none
+	areas       map[string]bool // texts under the key that have cells beside them, see isArea
+
+	parts []*part
+	byKey map[string]*part
+
+	path     []string // headings in force
+	block    []string // headings that stand directly one above the other
+	between  bool     // a row of cells stood since the last heading
+	headings []int    // their rows
+
 	twice      []repeat
 	cities     []repeat // city rows after the first of a part
-
-	path    []string // headings in force
-	block   []string // headings that stand directly one above the other
-	between bool     // a row of cells stood since the last heading
-	heads   []int    // rows of headings
-	refused map[int][]string
-	areas   map[string]bool // texts under the key that have cells beside them
-	outside []string        // headings whose rows were not read
+	unreadable []tableRow
+	short      []tableRow       // ids without their leading zeros
+	days       []int            // rows with a day for a key
+	hidden     int              // rows of areas that are hidden
+	outside    []string         // headings whose rows were not read
+	failed     map[int][]string // per condition: texts of cells that failed it
 }
 
 type condition struct {
@@ -62,22 +74,31 @@ type condition struct {
 	column int
 }
 
-func newParting(t *table) *parting {
-	p := &parting{table: t, byKey: map[string]*part{}}
-	if !p.many() {
-		p.at(0)
+func newCollection(t *table) *collection {
+	c := &collection{table: t, byKey: map[string]*part{}, first: t.head.last + 1, last: t.grid.Height(), city: fold(t.spec.CityRow)}
+	if t.spec.Rows[0] > 0 {
+		c.first = t.spec.Rows[0]
 	}
-	return p
+	if t.spec.Rows[1] > 0 {
+		c.last = min(c.last, t.spec.Rows[1])
+	}
+	if c.keyHeader = fold(t.grid.At(t.head.last, t.key).String()); c.keyHeader == "" {
+		c.keyHeader = fold(t.spec.Key)
+	}
+	if !c.many() {
+		c.add(c.partOf(0))
+	}
+	return c
 }
 
 // many reports whether the table can have several parts.
-func (p *parting) many() bool {
-	return p.table.spec.Pivot != nil || p.table.spec.Sections == SectionsAll
+func (c *collection) many() bool {
+	return c.table.spec.Pivot != nil || c.table.spec.Sections == SectionsAll
 }
 
 // resolveConditions finds the columns of where and pivot; it reports and
 // returns false where one is missing.
-func (r *reader) resolveConditions(t *table, p *parting) bool {
+func (r *reader) resolveConditions(t *table, c *collection) bool {
 	column := func(name string) int {
 		switch columns := t.own(name); len(columns) {
 		case 0:
@@ -90,14 +111,14 @@ func (r *reader) resolveConditions(t *table, p *parting) bool {
 		return 0
 	}
 	ok := true
-	for _, c := range t.spec.Where {
-		n := column(c.Column)
+	for _, one := range t.spec.Where {
+		n := column(one.Column)
 		ok = ok && n > 0
-		p.conditions = append(p.conditions, condition{c, n})
+		c.conditions = append(c.conditions, condition{one, n})
 	}
 	if v := t.spec.Pivot; v != nil {
-		p.names = column(v.Names)
-		ok = ok && p.names > 0
+		c.names = column(v.Names)
+		ok = ok && c.names > 0
 		for _, name := range v.Values {
 			ok = column(name) > 0 && ok
 		}
@@ -105,50 +126,52 @@ func (r *reader) resolveConditions(t *table, p *parting) bool {
 	return ok
 }
 
-// heading notes a row that is a heading over those below it: one text, be it
-// repeated along the row, and nothing else. Where the edition file does not
-// ask for sections, it is only remembered, and counts as a heading where no
-// key could stand in it.
-func (p *parting) heading(row int, cells []grid.Cell) bool {
-	t := p.table
-	asked := t.spec.Sections != SectionsNone
-	text := headingText(cells)
-	if text == "" || isRemark(text) || !asked && int(cells[0].Column) == t.key {
-		p.between = true
+// isSectionHeading reports whether the one text of a row is a heading over
+// those below it. Where the edition file does not ask for sections, it is one
+// only where no key could stand in it.
+func (c *collection) isSectionHeading(text string, cells []grid.Cell) bool {
+	t := c.table
+	if text == "" || t.spec.Pivot != nil {
 		return false
 	}
-	if t.spec.Pivot != nil || int(cells[0].Column) == t.key && p.isArea(text) {
-		return false
+	underKey := int(cells[0].Column) == t.key
+	if t.spec.Sections == SectionsNone {
+		// A city row that waits for its numbers is a lone text, too.
+		return !underKey && (c.city == "" || fold(text) != c.city)
 	}
-	p.heads = append(p.heads, row)
-	if p.between || len(p.heads) == 1 {
-		p.block = nil
+	return !underKey || !c.isArea(text)
+}
+
+// enter puts a heading in force over the rows below it.
+func (c *collection) enter(heading tableRow) {
+	if c.between || len(c.headings) == 0 {
+		c.block = nil
 	}
-	p.between = false
-	p.block = append(p.block, text)
+	c.between = false
+	c.headings = append(c.headings, heading.row)
+	c.block = append(c.block, heading.lone)
 	// Headings one above the other are a path; fewer of them than before change
 	// only its inner end: "weiblich" after "Deutsche", "männlich".
-	if len(p.block) >= len(p.path) {
-		p.path = slices.Clone(p.block)
+	if len(c.block) >= len(c.path) {
+		c.path = slices.Clone(c.block)
 	} else {
-		p.path = append(slices.Clone(p.path[:len(p.path)-len(p.block)]), p.block...)
+		c.path = append(slices.Clone(c.path[:len(c.path)-len(c.block)]), c.block...)
 	}
-	return true
 }
 
 // isArea reports whether a text stands under the key beside numbers in another
 // row: then it is an area whose cells are empty here, and no heading.
-func (p *parting) isArea(text string) bool {
-	if p.areas == nil {
-		p.areas = map[string]bool{}
-		g := p.table.grid
-		for row := p.table.head.last + 1; row <= g.Height(); row++ {
-			if cells := g.Row(row); len(cells) > 1 && int(cells[0].Column) == p.table.key && headingText(cells) == "" {
-				p.areas[fold(tidy(cells[0].String()))] = true
+func (c *collection) isArea(text string) bool {
+	if c.areas == nil {
+		c.areas = map[string]bool{}
+		g := c.table.grid
+		for row := c.table.head.last + 1; row <= g.Height(); row++ {
+			if cells := g.Row(row); len(cells) > 1 && int(cells[0].Column) == c.table.key && headingText(cells) == "" {
+				c.areas[fold(tidy(cells[0].String()))] = true
 			}
 		}
 	}
-	return p.areas[fold(text)]
+	return c.areas[fold(text)]
 }
 
 // headingText returns the one text of a row that may be a heading, "" where
@@ -168,30 +191,37 @@ func headingText(cells []grid.Cell) string {
 	return text
 }
 
-// holds reports whether a row is of the section that is read and meets the
-// conditions of the table.
-func (p *parting) holds(row int) bool {
-	t := p.table
-	if s := t.spec.Sections; s != SectionsNone && s != SectionsAll {
-		if !sectionIs(s, p.path) {
-			if title := strings.Join(p.path, " | "); title != "" && !slices.Contains(p.outside, title) {
-				p.outside = append(p.outside, title)
-			}
-			return false
-		}
+// isRead reports whether the rows under the headings in force are read.
+func (c *collection) isRead() bool {
+	s := c.table.spec.Sections
+	return s == SectionsNone || s == SectionsAll || sectionIs(s, c.path)
+}
+
+// noteSection remembers the headings in force as those of rows that are not
+// read.
+func (c *collection) noteSection() {
+	if title := strings.Join(c.path, " | "); title != "" && !slices.Contains(c.outside, title) {
+		c.outside = append(c.outside, title)
 	}
-	for i, c := range p.conditions {
-		if cell := t.grid.At(row, c.column); !isOneOf(cell, c.Is) {
-			if p.refused == nil {
-				p.refused = map[int][]string{}
-			}
-			if text := conditionText(cell); len(p.refused[i]) < 40 && text != "" && !slices.Contains(p.refused[i], text) {
-				p.refused[i] = append(p.refused[i], text)
-			}
-			return false
-		}
+}
+
+// failedCondition returns the index of the first condition of the table that a
+// row does not meet, -1 where it meets all.
+func (c *collection) failedCondition(row int) int {
+	return slices.IndexFunc(c.conditions, func(one condition) bool { return !isOneOf(c.table.grid.At(row, one.column), one.Is) })
+}
+
+// noteFailed remembers the text by which a row failed its condition.
+func (c *collection) noteFailed(found tableRow) {
+	const most = 40
+	if c.failed == nil {
+		c.failed = map[int][]string{}
 	}
-	return true
+	i := found.condition
+	text := conditionText(c.table.grid.At(found.row, c.conditions[i].column))
+	if len(c.failed[i]) < most && text != "" && !slices.Contains(c.failed[i], text) {
+		c.failed[i] = append(c.failed[i], text)
+	}
 }
 
 // conditionText is the text of a cell that a condition is compared with: a day
@@ -226,28 +256,32 @@ func sectionIs(name string, path []string) bool {
 	return inOrder(wanted, have, true)
 }
 
-// at returns the part that a row belongs to; ok is false where a pivoted row
-// has no name.
-func (p *parting) at(row int) (out *part, ok bool) {
-	key, out := "", &part{}
+// partOf returns the part that a row belongs to, a new one where no row before
+// was of it, and nil where a pivoted row has no name.
+func (c *collection) partOf(row int) *part {
+	key, pivot, path := "", "", []string(nil)
 	switch {
-	case p.table.spec.Pivot != nil:
-		if out.pivot = conditionText(p.table.grid.At(row, p.names)); out.pivot == "" {
-			p.table.skips = append(p.table.skips, skipped{row, firstText(p.table.grid.Row(row)), "no_name"})
-			return nil, false
+	case c.table.spec.Pivot != nil:
+		if pivot = conditionText(c.table.grid.At(row, c.names)); pivot == "" {
+			return nil
 		}
-		key = out.pivot
-	case p.table.spec.Sections == SectionsAll:
-		out.path = p.path
-		key = strings.Join(p.path, "\x00")
+		key = pivot
+	case c.table.spec.Sections == SectionsAll:
+		path = c.path
+		key = strings.Join(path, "\x00")
 	}
-	if known := p.byKey[key]; known != nil {
-		return known, true
+	if known := c.byKey[key]; known != nil {
+		return known
 	}
-	out.seen = map[string]int{}
-	p.byKey[key] = out
-	p.parts = append(p.parts, out)
-	return out, true
+	return &part{key: key, path: path, pivot: pivot, seen: map[string]int{}}
+}
+
+// add puts a part among those of the table, where it is not one of them yet.
+func (c *collection) add(p *part) {
+	if c.byKey[p.key] == nil {
+		c.byKey[p.key] = p
+		c.parts = append(c.parts, p)
+	}
 }
 
 // fewRepeats is how many areas that stand twice are taken for slips of the hand.
@@ -255,24 +289,24 @@ const fewRepeats = 5
 
 // sayRepeats reports areas that stand in a table twice. Where many do, the
 // table has sections or is a long one, and that is said once.
-func (r *reader) sayRepeats(t *table, p *parting) {
-	if len(p.twice) == 0 {
-		r.sayCities(t, p)
+func (r *reader) sayRepeats(t *table, c *collection) {
+	if len(c.twice) == 0 {
+		r.sayCities(t, c)
 		return
 	}
-	if t.spec.Sections == SectionsNone && t.spec.Pivot == nil && 2*len(p.twice) >= len(p.parts[0].ids) {
-		one := p.twice[0]
-		for _, row := range p.heads {
+	if t.spec.Sections == SectionsNone && t.spec.Pivot == nil && 2*len(c.twice) >= len(c.parts[0].ids) {
+		one := c.twice[0]
+		for _, row := range c.headings {
 			if row > one.other && row < one.row {
 				r.findings.Error("table_has_sections", t.grid.Position(row, int(t.grid.Row(row)[0].Column)), finding.Args{
-					"sheet": t.where(), "id": one.id, "n": len(p.heads), "section": headingText(t.grid.Row(row)),
+					"sheet": t.where(), "id": one.id, "n": len(c.headings), "section": headingText(t.grid.Row(row)),
 				})
 				return
 			}
 		}
-		if by := distinguishing(t, p); len(by) > 0 && len(p.twice) > fewRepeats {
+		if by := distinguishing(t, c); len(by) > 0 && len(c.twice) > fewRepeats {
 			f := finding.Finding{Severity: finding.Error, Code: "table_is_long", Position: t.grid.Position(one.row, t.key), Args: finding.Args{
-				"sheet": t.where(), "id": one.id, "n": len(p.twice), "column": t.heading(by[0].column), "texts": firstTexts(by[0].texts), "first": by[0].texts[0],
+				"sheet": t.where(), "id": one.id, "n": len(c.twice), "column": t.heading(by[0].column), "texts": firstTexts(by[0].texts), "first": by[0].texts[0],
 			}}
 			if len(by) > 1 {
 				f.Code = "table_is_long_twice"
@@ -282,10 +316,10 @@ func (r *reader) sayRepeats(t *table, p *parting) {
 			return
 		}
 	}
-	r.sayCities(t, p)
-	for i, one := range p.twice {
+	r.sayCities(t, c)
+	for i, one := range c.twice {
 		if i == mostPerColumn {
-			r.findings.Add(finding.Finding{Severity: finding.Error, Code: "keys_twice_further", Position: t.grid.Position(one.row, t.key), Level: t.level.spec.ID, Args: finding.Args{"n": len(p.twice) - i}})
+			r.findings.Add(finding.Finding{Severity: finding.Error, Code: "keys_twice_further", Position: t.grid.Position(one.row, t.key), Level: t.level.spec.ID, Args: finding.Args{"n": len(c.twice) - i}})
 			return
 		}
 		r.findings.Add(finding.Finding{
@@ -295,10 +329,11 @@ func (r *reader) sayRepeats(t *table, p *parting) {
 	}
 }
 
-func (r *reader) sayCities(t *table, p *parting) {
-	for _, c := range p.cities {
-		r.findings.Error("city_row_twice", t.grid.Position(c.row, t.key), finding.Args{
-			"city": t.spec.CityRow, "sheet": t.where(), "other": t.grid.Position(c.other, t.key).Cell(),
+// sayCities reports city rows after the first of a part.
+func (r *reader) sayCities(t *table, c *collection) {
+	for _, one := range c.cities {
+		r.findings.Error("city_row_twice", t.grid.Position(one.row, t.key), finding.Args{
+			"city": t.spec.CityRow, "sheet": t.where(), "other": t.grid.Position(one.other, t.key).Cell(),
 		})
 	}
 }
@@ -315,16 +350,16 @@ type divider struct {
 // apart and has the fewest of them, or else the two columns that do so
 // together, of fewer texts first; nil where none do. Columns of numbers other
 // than years are likely the values, and come last.
-func distinguishing(t *table, p *parting) []divider {
+func distinguishing(t *table, c *collection) []divider {
 	const most, mostColumns = 200, 12
 	var few [2][]divider // texts and years, other numbers
 	for _, h := range t.head.columns {
 		if h.column == t.key || h.column == t.label {
 			continue
 		}
-		d := divider{column: h.column, apart: make([]bool, len(p.twice))}
+		d := divider{column: h.column, apart: make([]bool, len(c.twice))}
 		some := false
-		for i, one := range p.twice {
+		for i, one := range c.twice {
 			a, b := conditionText(t.grid.At(one.row, h.column)), conditionText(t.grid.At(one.other, h.column))
 			d.apart[i] = a != b && a != "" && b != ""
 			some = some || d.apart[i]
@@ -344,7 +379,7 @@ func distinguishing(t *table, p *parting) []divider {
 				numbers++
 			}
 		}
-		if n := len(seen); n > most || 2*n > len(p.twice)+len(p.parts[0].ids) {
+		if n := len(seen); n > most || 2*n > len(c.twice)+len(c.parts[0].ids) {
 			continue
 		}
 		d.texts = sortedKeys(seen)
@@ -366,7 +401,7 @@ func distinguishing(t *table, p *parting) []divider {
 	for i, a := range texts {
 		for _, b := range texts[i+1:] {
 			// Both are needed, and no two rows of an area agree in both.
-			if pairsDiffer(t, p, a.column, b.column) {
+			if pairsDiffer(t, c, a.column, b.column) {
 				return []divider{a, b}
 			}
 		}
@@ -376,7 +411,7 @@ func distinguishing(t *table, p *parting) []divider {
 
 // pairsDiffer reports whether the texts in two columns and the key differ from
 // row to row.
-func pairsDiffer(t *table, p *parting, a, b int) bool {
+func pairsDiffer(t *table, c *collection, a, b int) bool {
 	seen := map[[3]string]bool{}
 	add := func(id string, row int) bool {
 		k := [3]string{id, conditionText(t.grid.At(row, a)), conditionText(t.grid.At(row, b))}
@@ -384,12 +419,12 @@ func pairsDiffer(t *table, p *parting, a, b int) bool {
 		seen[k] = true
 		return !twice && k[1] != "" && k[2] != ""
 	}
-	for i, id := range p.parts[0].ids {
-		if !add(id, p.parts[0].rows[i]) {
+	for i, id := range c.parts[0].ids {
+		if !add(id, c.parts[0].rows[i]) {
 			return false
 		}
 	}
-	for _, one := range p.twice {
+	for _, one := range c.twice {
 		if !add(one.id, one.row) {
 			return false
 		}
@@ -410,23 +445,17 @@ func firstTexts(texts []string) []string {
 	return out
 }
 
-// sayRefused reports that no row meets the conditions of a table.
-func (r *reader) sayRefused(t *table, p *parting) {
-	i := slices.Min(func() (keys []int) {
-		for k := range p.refused {
-			keys = append(keys, k)
-		}
-		return keys
-	}())
-	c := p.conditions[i]
-	texts := p.refused[i]
+// sayNoRowMeets reports that no row meets the conditions of a table.
+func (r *reader) sayNoRowMeets(t *table, c *collection) {
+	i := slices.Min(slices.Collect(maps.Keys(c.failed)))
+	one, texts := c.conditions[i], c.failed[i]
 	slices.Sort(texts)
-	near, _ := nearest(c.Is[0], texts)
+	near, _ := nearest(one.Is[0], texts)
 	if len(near) == 0 {
 		near = []string{"–"}
 	}
-	r.findings.Error("where_nothing", t.keyAt("where."+c.Column), finding.Args{
-		"column": c.Column, "is": strings.Join(c.Is, ", "), "sheet": t.where(), "texts": firstTexts(texts), "near": near[0],
+	r.findings.Error("where_nothing", t.keyAt("where."+one.Column), finding.Args{
+		"column": one.Column, "is": strings.Join(one.Is, ", "), "sheet": t.where(), "texts": firstTexts(texts), "near": near[0],
 	})
 }
 

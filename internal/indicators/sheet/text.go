@@ -222,3 +222,12 @@ func lastPart(name string) string {
 	}
 	return name
 }
+
+// shorten cuts a text to what a message has room for.
+func shorten(s string) string {
+	const most = 30
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
