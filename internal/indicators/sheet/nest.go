@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"strings"
 
 	"sozialbericht/internal/area"
@@ -44,88 +45,11 @@ func (r *reader) nest(l *level) {
 	if !ok {
 		return
 	}
-	made := len(c.spec.Tables) == 0
-	byName := map[string][]int{}
-	for i, a := range c.areas {
-		f := fold(a.Name)
-		byName[f] = append(byName[f], i)
-	}
-	said, unresolved, lost := 0, 0, 0
-	var zeros *finding.Finding // said once: a column that lost its zeros lost them all
-	first := map[string]finding.Position{}
-	for i, p := range parents {
-		a := &l.areas[i]
-		f := finding.Finding{Severity: finding.Error, Position: p.at, Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name}
-		switch {
-		case p.id == "":
-			f.Code, f.Args = "parent_missing", finding.Args{"level": c.spec.ID, "id": a.ID}
-			if !made {
-				f.Severity = finding.Warning
-			}
-		case made:
-			if k, known := c.row[p.id]; known {
-				if old := c.areas[k].Name; old == p.id && p.name != "" { // the cells before were empty
-					c.areas[k].Name = p.name
-				} else if p.name != "" && old != p.name && said < mostPerColumn {
-					f.Severity, f.Code = finding.Warning, "parent_two_names"
-					f.Args = finding.Args{"id": p.id, "name": p.name, "other": old, "level": c.spec.ID}
-				}
-			} else {
-				name := p.name
-				if name == "" {
-					name = p.id
-				}
-				if c.row == nil {
-					c.row = map[string]int{}
-				}
-				c.row[p.id], first[p.id] = len(c.areas), p.at
-				c.areas = append(c.areas, area.Area{Ref: area.Ref{Level: c.spec.ID, ID: p.id}, Name: name})
-			}
-			a.Parent = p.id
-		default:
-			if _, known := c.row[p.id]; known {
-				a.Parent = p.id
-				break
-			}
-			if c.failed {
-				break
-			}
-			same := byName[fold(p.id)]
-			if len(same) == 1 {
-				a.Parent = c.areas[same[0]].ID
-				break
-			}
-			unresolved++
-			if id := sameNumber(c, p.id); id != "" {
-				if zeros == nil {
-					zeros = &finding.Finding{Severity: f.Severity, Code: "parent_zeros_differ", Position: f.Position, Level: f.Level, AreaID: f.AreaID, AreaName: f.AreaName}
-					zeros.Args = finding.Args{"text": p.id, "id": id, "level": c.spec.ID}
-				}
-				lost++
-				break
-			}
-			f.Code, f.Args = "parent_unknown", finding.Args{"text": p.id, "level": c.spec.ID, "near": nearAreas(c, p.id)}
-			if len(same) > 1 {
-				f.Code = "parent_ambiguous"
-				f.Args = finding.Args{"text": p.id, "level": c.spec.ID, "ids": c.areas[same[0]].ID + ", " + c.areas[same[1]].ID}
-			}
-		}
-		if f.Code != "" {
-			if said++; said <= mostPerColumn {
-				r.findings.Add(f)
-			}
-		}
-	}
-	if zeros != nil {
-		zeros.Args["n"] = lost
-		r.findings.Add(*zeros)
-	}
-	if said > mostPerColumn {
-		r.findings.Add(finding.Finding{Severity: finding.Error, Code: "parents_further", Position: l.spec.Within.At, Level: l.spec.ID, Args: finding.Args{"n": said - mostPerColumn}})
-	}
-	if made {
-		c.sort()
-		r.checkMade(l, c, first)
+	unresolved := 0
+	if len(c.spec.Tables) == 0 {
+		r.makeParents(l, c, parents)
+	} else {
+		unresolved = r.assignParents(l, c, parents)
 	}
 	c.finer, c.kids, c.astray = l, make([][]int, len(c.areas)), unresolved > 0
 	for i, a := range l.areas {
@@ -138,6 +62,130 @@ func (r *reader) nest(l *level) {
 			a := c.areas[k]
 			r.findings.Add(finding.Finding{Severity: finding.Warning, Code: "area_without_parts", Position: l.spec.Within.At, Level: c.spec.ID, AreaID: a.ID, AreaName: a.Name, Args: finding.Args{"id": a.ID, "level": l.spec.ID}})
 		}
+	}
+}
+
+// makeParents makes the areas of a level without a table from what the areas
+// of the finer level l say about them.
+func (r *reader) makeParents(l, c *level, parents []parent) {
+	say := parentFindings{reader: r, level: l}
+	if c.row == nil {
+		c.row = map[string]int{}
+	}
+	first := map[string]finding.Position{} // cell that names an area first
+	for i, p := range parents {
+		a := &l.areas[i]
+		if p.id == "" {
+			say.add(i, p, finding.Error, "parent_missing", finding.Args{"level": c.spec.ID, "id": a.ID})
+			continue
+		}
+		a.Parent = p.id
+		k, known := c.row[p.id]
+		if !known {
+			c.row[p.id], first[p.id] = len(c.areas), p.at
+			c.areas = append(c.areas, area.Area{Ref: area.Ref{Level: c.spec.ID, ID: p.id}, Name: cmp.Or(p.name, p.id)})
+			continue
+		}
+		switch old := c.areas[k].Name; {
+		case p.name == "" || p.name == old:
+		case old == p.id: // the cells before were empty
+			c.areas[k].Name = p.name
+		case say.n < mostPerColumn:
+			say.add(i, p, finding.Warning, "parent_two_names", finding.Args{"id": p.id, "name": p.name, "other": old, "level": c.spec.ID})
+		}
+	}
+	say.rest()
+	c.sort()
+	r.checkMade(l, c, first)
+}
+
+// assignParents finds the parents of the areas of a level l among those of the
+// coarser level, and returns how many could not be found.
+func (r *reader) assignParents(l, c *level, parents []parent) (unresolved int) {
+	say := parentFindings{reader: r, level: l}
+	byName := map[string][]int{}
+	for i, a := range c.areas {
+		f := fold(a.Name)
+		byName[f] = append(byName[f], i)
+	}
+	var zeros []int // areas whose parent has other zeros; said once, since a column loses them all
+	for i, p := range parents {
+		a := &l.areas[i]
+		if p.id == "" {
+			say.add(i, p, finding.Warning, "parent_missing", finding.Args{"level": c.spec.ID, "id": a.ID})
+			continue
+		}
+		if _, known := c.row[p.id]; !known && c.failed {
+			continue
+		}
+		found, code := c.resolve(p.id, byName)
+		if code != "" {
+			unresolved++
+		}
+		switch code {
+		case "":
+			a.Parent = found[0]
+		case "parent_zeros_differ":
+			zeros = append(zeros, i)
+		case "parent_ambiguous":
+			say.add(i, p, finding.Error, code, finding.Args{"text": p.id, "level": c.spec.ID, "ids": strings.Join(found[:2], ", ")})
+		default:
+			say.add(i, p, finding.Error, code, finding.Args{"text": p.id, "level": c.spec.ID, "near": nearAreas(c, p.id)})
+		}
+	}
+	if len(zeros) > 0 {
+		i := zeros[0]
+		a, p := l.areas[i], parents[i]
+		r.findings.Add(finding.Finding{
+			Severity: finding.Error, Code: "parent_zeros_differ", Position: p.at, Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name,
+			Args: finding.Args{"text": p.id, "id": sameNumber(c, p.id), "level": c.spec.ID, "n": len(zeros)},
+		})
+	}
+	say.rest()
+	return unresolved
+}
+
+// resolve returns the id of the area of a level that a text means: its code,
+// or the name of one area alone. code is "" then, else that of the finding; the
+// ids are those of all areas that could be meant.
+func (l *level) resolve(text string, byName map[string][]int) (ids []string, code string) {
+	if _, known := l.row[text]; known {
+		return []string{text}, ""
+	}
+	for _, i := range byName[fold(text)] {
+		ids = append(ids, l.areas[i].ID)
+	}
+	if len(ids) == 1 {
+		return ids, ""
+	}
+	if id := sameNumber(l, text); id != "" {
+		return []string{id}, "parent_zeros_differ"
+	}
+	if len(ids) > 1 {
+		return ids, "parent_ambiguous"
+	}
+	return nil, "parent_unknown"
+}
+
+// parentFindings reports what is wrong with the parents of a level's areas one
+// by one up to mostPerColumn, and the number of the others.
+type parentFindings struct {
+	reader *reader
+	level  *level
+	n      int
+}
+
+func (s *parentFindings) add(i int, p parent, severity finding.Severity, code string, args finding.Args) {
+	if s.n++; s.n <= mostPerColumn {
+		a := s.level.areas[i]
+		s.reader.findings.Add(finding.Finding{Severity: severity, Code: code, Position: p.at, Level: s.level.spec.ID, AreaID: a.ID, AreaName: a.Name, Args: args})
+	}
+}
+
+func (s *parentFindings) rest() {
+	if s.n > mostPerColumn {
+		l := s.level
+		s.reader.findings.Add(finding.Finding{Severity: finding.Error, Code: "parents_further", Position: l.spec.Within.At, Level: l.spec.ID, Args: finding.Args{"n": s.n - mostPerColumn}})
 	}
 }
 
