@@ -24,13 +24,3 @@ func Correlation(x, y []float64, xTerms, yTerms float64) (r float64, ok bool) {
 	}
 	return min(max(r, -1), 1), true
 }
-
-// Mean returns the unweighted mean of a column over the ranked areas; NaN where
-// there are none.
-func (r *Ranking) Mean(column []Value) float64 {
-	x := make([]float64, len(r.Order))
-	for i, k := range r.Order {
-		x[i] = column[k].Number
-	}
-	return stat.Mean(x, nil)
-}

@@ -61,22 +61,6 @@ func TestSameTo12Digits(t *testing.T) {
 	}
 }
 
-func TestRanksShareTheLowerNumber(t *testing.T) {
-	table := &Table{Excluded: make([]Exclusion, 6)}
-	table.Excluded[5].Excluded = true
-	column := []Value{Known(3), Known(0.3), Known(nearly), {}, Known(1), Known(99)}
-	// Worst first: 3, 1, then the two 0.3; the gap and the excluded have none.
-	if got := table.RanksFromWorst(column, Worse, 0); !slices.Equal(got, []int{1, 3, 3, 0, 2, 0}) {
-		t.Errorf("higher is worse: %v", got)
-	}
-	if got := table.RanksFromWorst(column, Better, 0); !slices.Equal(got, []int{4, 1, 1, 0, 3, 0}) {
-		t.Errorf("higher is better: %v", got)
-	}
-	if got := table.RanksFromWorst(column, Neutral, 0); !slices.Equal(got, make([]int, 6)) {
-		t.Errorf("neutral: %v", got)
-	}
-}
-
 // Hyndman & Fan (1996), table 1, by hand for 1..10 at p = 1/4: position
 // n p + m with m = 1/2, p, 1 - p, (p + 1)/3, p/4 + 3/8.
 func TestQuantileTypes(t *testing.T) {

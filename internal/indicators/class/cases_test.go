@@ -35,7 +35,7 @@ func onIndex(higherIs indicators.Direction, x ...float64) class.Input {
 		t.Areas = append(t.Areas, area.Area{Ref: area.Ref{Level: "raum", ID: fmt.Sprintf("%c", 'a'+i)}})
 	}
 	n := index.NodeScores{Node: index.Node{ID: "lage", HigherIs: higherIs}, Present: true, Index: known(x...)}
-	n.Rank = t.RanksFromWorst(n.Index, higherIs, 0)
+	n.Rank = t.Rank(n.Index, higherIs, 0).Place
 	return class.Input{Tables: []indicators.Table{t}, Scores: index.Scores{{Level: "raum", Nodes: []index.NodeScores{n}}}}
 }
 

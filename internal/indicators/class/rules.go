@@ -497,7 +497,7 @@ func (g *ruling) ranks(l *levelRuling, c *Condition, missing func(finding.Severi
 	if values == nil {
 		return nil
 	}
-	return l.table.RanksFromWorst(values, g.Catalogue[k].HigherIs, 0)
+	return l.table.Rank(values, g.Catalogue[k].HigherIs, 0).Place
 }
 
 // findChildren sorts the areas of the next finer levels by the area that

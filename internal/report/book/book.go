@@ -206,7 +206,7 @@ func (b *Book) rankIndicator(l *Level, s *Subject) *Ranking {
 	if s.indicator < len(b.results.City) {
 		r.city = b.results.City[s.indicator].Value
 	}
-	r.Ranking = l.Rank(r.values, r.higher, false)
+	r.Ranking = l.Rank(r.values, r.higher, 0)
 	return r
 }
 
@@ -216,13 +216,7 @@ func (b *Book) rankNode(l *Level, s *Subject) *Ranking {
 		return nil
 	}
 	r := &Ranking{Subject: s, values: n.Index, city: n.IndexReference.City}
-	r.Ranking = l.Rank(r.values, r.higher, true)
-	// The domain's own ranks stand above the order found here.
-	for k, rank := range n.Rank {
-		if r.Place[k] > 0 && rank > 0 {
-			r.Place[k] = rank
-		}
-	}
+	r.Ranking = l.Rank(r.values, r.higher, n.Scale)
 	return r
 }
 

@@ -274,12 +274,7 @@ func (g *Gallery) HeatFigure(lead *book.Ranking, l *book.Level, s *book.Scheme, 
 		if r == nil || r.N() < 2 || !r.City().OK() || in.Higher() == indicators.Neutral || in.Higher() == indicators.Undirected {
 			continue
 		}
-		m, sum := r.Mean(r.Values()), 0.0
-		for _, k := range r.Order {
-			d := r.Value(k).Number - m
-			sum += d * d / float64(r.N())
-		}
-		columns, spread = append(columns, r), append(spread, math.Sqrt(sum))
+		columns, spread = append(columns, r), append(spread, r.Deviation(r.Values()))
 	}
 	if len(columns) < 2 {
 		return nil

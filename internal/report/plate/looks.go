@@ -69,7 +69,7 @@ func looksOf(r *class.Result) []figure.Swatch {
 
 // A scale is the classes of values of a map with their colours.
 type scale struct {
-	indicators.Intervals
+	indicators.Bins
 	fills   []colour.Colour // per class, from the lowest values
 	borders []book.Border   // of rules, where classes part
 }
@@ -117,7 +117,7 @@ func scaleOf(sorted []float64, higher indicators.Direction, city indicators.Valu
 			p.Fixed = append(p.Fixed, indicators.Bound{At: x.At, Tied: x.Tied})
 		}
 	}
-	s := &scale{Intervals: p.Of(sorted)}
+	s := &scale{Bins: p.Of(sorted)}
 	for _, x := range borders {
 		if slices.Contains(s.Bounds, x.At) {
 			s.borders = append(s.borders, x)

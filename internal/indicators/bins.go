@@ -6,14 +6,16 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+
+	"gonum.org/v1/gonum/stat"
 )
 
-// Intervals are classes of the values of a map. Class i holds the values from
+// Bins are classes of the values of a map. Class i holds the values from
 // Bounds[i-1] up to, but without, Bounds[i]; the first and the last are open.
 // The bounds are the numbers that a legend prints: each lies above every value
 // of the class below it and at or below every value of the class above it, so
 // the printed bound separates the two as the unrounded one does.
-type Intervals struct {
+type Bins struct {
 	Bounds   []float64 // ascending, one fewer than classes
 	Decimals int       // with which the bounds are printed
 	Pivot    int       // index of the bound at the pivot, -1 for none
@@ -22,24 +24,15 @@ type Intervals struct {
 }
 
 // Len is the number of classes.
-func (v Intervals) Len() int { return len(v.Bounds) + 1 }
+func (v Bins) Len() int { return len(v.Bounds) + 1 }
 
 // Class returns the class of a value, counted from 0.
-func (v Intervals) Class(x float64) int {
+func (v Bins) Class(x float64) int {
 	i, found := slices.BinarySearch(v.Bounds, x)
 	if found {
 		return i + 1
 	}
 	return i
-}
-
-// Counts returns how many of some values lie in each class.
-func (v Intervals) Counts(values []float64) []int {
-	out := make([]int, v.Len())
-	for _, x := range values {
-		out[v.Class(x)]++
-	}
-	return out
 }
 
 // A Bound is a number at which classes must part; a value that is tied with it
@@ -64,7 +57,7 @@ type Partition struct {
 // fixed is the number with the fewest decimals that separates its neighbours.
 // Fixed bounds that no value lies beyond are left out; with more fixed bounds
 // than classes there are as many classes as these make.
-func (p Partition) Of(sorted []float64) Intervals {
+func (p Partition) Of(sorted []float64) Bins {
 	// below returns how many values lie below a bound, and those that equal it
 	// where they belong there.
 	below := func(b Bound) int {
@@ -77,7 +70,7 @@ func (p Partition) Of(sorted []float64) Intervals {
 	for _, b := range p.Fixed {
 		wanted[below(b)] = b.At
 	}
-	out := Intervals{Decimals: p.Decimals, Pivot: -1}
+	out := Bins{Decimals: p.Decimals, Pivot: -1}
 	from := len(sorted) // where the values from the pivot on begin
 	if p.Pivot != nil {
 		from = below(Bound{At: *p.Pivot})
@@ -115,7 +108,7 @@ func (p Partition) Of(sorted []float64) Intervals {
 
 // separate appends the bound with the fewest decimals that is above low, at or
 // below high, and as near to wanted as those allow.
-func (v *Intervals) separate(low, high, wanted float64) {
+func (v *Bins) separate(low, high, wanted float64) {
 	for d := v.Decimals; d <= 12; d++ {
 		for _, x := range [...]float64{Round(wanted, d), roundBy(wanted, d, math.Floor), roundBy(wanted, d, math.Ceil)} {
 			if x > low && x <= high {
@@ -199,13 +192,7 @@ func offset(positions []int, by int) []int {
 func squaresWithin(sorted []float64, cuts []int) float64 {
 	sum, from := 0.0, 0
 	for _, to := range append(slices.Clone(cuts), len(sorted)) {
-		mean := 0.0
-		for _, x := range sorted[from:to] {
-			mean += x / float64(to-from)
-		}
-		for _, x := range sorted[from:to] {
-			sum += (x - mean) * (x - mean)
-		}
+		sum += stat.PopVariance(sorted[from:to], nil) * float64(to-from)
 		from = to
 	}
 	return sum
