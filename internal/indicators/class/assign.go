@@ -137,7 +137,7 @@ func (a *assignment) bands(s *Scheme, r *Result) {
 			continue
 		}
 		turned = node.Node.HigherIs == indicators.Better
-		scale := scaleOf(node)
+		scale := node.Magnitude()
 		level := LevelResult{
 			Level: t.Level.ID, Decisions: make([]Decision, len(t.Areas)),
 			Bounds: slices.Clone(bounds[:min(len(bounds), len(s.Bands)-1)]),
@@ -166,13 +166,6 @@ func (a *assignment) bands(s *Scheme, r *Result) {
 	if turned {
 		slices.Reverse(r.Classes)
 	}
-}
-
-// scaleOf is the magnitude at which an index is compared: that of the terms it
-// was computed from, as for its ranks, so that what cancels out is 0 for a
-// class too.
-func scaleOf(node *index.NodeScores) float64 {
-	return max(node.Scale, indicators.Scale(node.Index))
 }
 
 // bounds returns the bounds of a scheme's bands: ascending, none missing but

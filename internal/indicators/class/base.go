@@ -40,7 +40,7 @@ func (a *assignment) frozenGroups(s *Scheme, r *Result, t *indicators.Table, nod
 	if !worse {
 		slices.Reverse(bounds)
 	}
-	scale := scaleOf(node)
+	scale := node.Magnitude()
 	// Fewer different values than natural groups leave the lowest groups empty:
 	// their bounds are the lowest value itself, which does not lie in them.
 	lowest := len(r.Classes)

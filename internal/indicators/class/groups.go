@@ -96,7 +96,7 @@ func (a *assignment) groups(s *Scheme, r *Result, g *Groups, by grouping) {
 
 // rank gathers the index of the included areas.
 func rank(t *indicators.Table, node *index.NodeScores) *ranked {
-	v := &ranked{worse: node.Node.HigherIs != indicators.Better, scale: scaleOf(node)}
+	v := &ranked{worse: node.Node.HigherIs != indicators.Better, scale: node.Magnitude()}
 	for i, x := range node.Index {
 		if x.OK() && t.Included(i) {
 			v.rows, v.x = append(v.rows, i), append(v.x, x.Number)

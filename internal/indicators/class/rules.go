@@ -371,7 +371,7 @@ func (g *ruling) prepare(l *levelRuling, c *Condition) {
 	case CompareIndex:
 		f.subject = "index\x00" + c.Subject
 		if node := g.Scores.Find(level, c.Subject); node != nil {
-			f.values, f.scale = node.Index, scaleOf(node)
+			f.values, f.scale = node.Index, node.Magnitude()
 		} else {
 			missing(finding.Warning, "class.no_index")
 		}
@@ -459,7 +459,7 @@ func (g *ruling) worseInputs(l *levelRuling, c *Condition, missing func(finding.
 			if from == nil {
 				continue
 			}
-			w.city, w.scale = from.IndexReference.City, scaleOf(from)
+			w.city, w.scale = from.IndexReference.City, from.Magnitude()
 			if from.Node.HigherIs == indicators.Better {
 				w.higherIs = indicators.Better
 			}

@@ -134,9 +134,6 @@ func node(s *index.LevelScores, id string) *index.NodeScores {
 	return &index.NodeScores{}
 }
 
-// scaleOf is the magnitude at which an index is compared.
-func scaleOf(n *index.NodeScores) float64 { return max(n.Scale, indicators.Scale(n.Index)) }
-
 func (c *comparing) index(w *levelWork, areas []Match, before, after *index.NodeScores) IndexChange {
 	n := len(areas)
 	id := after.Node.ID
@@ -165,7 +162,7 @@ func (c *comparing) index(w *levelWork, areas []Match, before, after *index.Node
 			x.Inputs = append(x.Inputs, in.Input.ID)
 		}
 	}
-	scale := max(scaleOf(before), scaleOf(after), scaleOf(base), scaleOf(onBase), scaleOf(moved))
+	scale := max(before.Magnitude(), after.Magnitude(), base.Magnitude(), onBase.Magnitude(), moved.Magnitude())
 	for j := range areas {
 		p := areas[j].partner
 		x.Before[j], x.BeforeBase[j], x.AfterBase[j] = at(before.Index, p), at(base.Index, j), at(onBase.Index, j)
@@ -188,7 +185,7 @@ func (c *comparing) index(w *levelWork, areas []Match, before, after *index.Node
 		s.cause(&areas[j], &x, j, at(moved.Index, j), v2, v4, scale)
 	}
 	x.Contributions = contributions(before, after, like[0], like[1], areas, &x)
-	x.Movement = movement(x.Before, x.After, scaleOf(before), scaleOf(after), areas)
+	x.Movement = movement(x.Before, x.After, before.Magnitude(), after.Magnitude(), areas)
 	if !x.Ranked {
 		x.Spread = spread(x.BeforeBase, x.AfterBase, areas)
 	}

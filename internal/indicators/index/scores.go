@@ -66,6 +66,11 @@ type Reference struct {
 	Constant   bool // no spread: the input counts as absent
 }
 
+// Magnitude is the size at which a value of the index is compared with another
+// edition's or with a bound: that of the terms it was computed from, or of the
+// values themselves, so that what cancels out is 0 there too.
+func (n *NodeScores) Magnitude() float64 { return max(n.Scale, indicators.Scale(n.Index)) }
+
 // Find returns the scores of a node on a level, nil where there are none.
 func (s Scores) Find(level, node string) *NodeScores {
 	for i := range s {
