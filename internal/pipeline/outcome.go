@@ -7,7 +7,6 @@ import (
 	"sozialbericht/internal/area"
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/report"
-	"sozialbericht/internal/words"
 )
 
 // ErrInput says that the input has errors: they are in the outcomes' findings,
@@ -39,7 +38,6 @@ type Outcome struct {
 	Name     string // the edition file as given
 	ID       string // "" if the file could not be read
 	Title    string
-	Language words.Lang        // of the edition; German if it could not be read
 	Findings []finding.Finding // sorted by place
 	Folder   string            // folder that was written, "" if nothing was
 	Levels   []LevelCount

@@ -33,7 +33,6 @@ import (
 	"sozialbericht/internal/indicators/sheet"
 	"sozialbericht/internal/report"
 	"sozialbericht/internal/report/folder"
-	"sozialbericht/internal/words"
 )
 
 // Check reads and computes one edition and returns what it found, writing
@@ -110,7 +109,7 @@ type computed struct {
 // compute computes an edition with its comparisons: those that its file asks
 // for, or the one with the edition given, if there is one.
 func (c *call) compute(ctx context.Context, src Source, with *Source) (done computed, err error) {
-	done.outcome = Outcome{Name: src.name, Language: words.German}
+	done.outcome = Outcome{Name: src.name}
 	var list finding.List
 	defer func() { done.outcome.Findings = gathered(list.Sorted()) }()
 
@@ -119,7 +118,7 @@ func (c *call) compute(ctx context.Context, src Source, with *Source) (done comp
 	ed := b.edition
 	if ed != nil {
 		done.at = ed.At
-		done.outcome.ID, done.outcome.Title, done.outcome.Language = ed.ID, ed.Title, ed.Language
+		done.outcome.ID, done.outcome.Title = ed.ID, ed.Title
 		done.resolved = ed.Resolved
 	}
 	if err != nil || ed == nil || list.HasErrors() {
@@ -142,7 +141,7 @@ func (c *call) compute(ctx context.Context, src Source, with *Source) (done comp
 	done.published = disclosure.Protect(disclosure.Results{
 		Meta: disclosure.Meta{
 			ID: ed.ID, Title: ed.Title, City: ed.City, Language: ed.Language,
-			Status: string(ed.Status), Published: ed.Published, Edition: b.file,
+			Status: string(ed.Status), Published: ed.Published,
 		},
 		Report:      ed.Report,
 		Catalogue:   ed.Data.Catalogue,

@@ -224,7 +224,7 @@ func checkUnchanged(t interface {
 		}
 		for _, s := range l.Schemes {
 			tr := s.Transitions
-			for _, v := range []indicators.Value{tr.Kappa, tr.Linear, tr.Quadratic} {
+			for _, v := range []indicators.Value{tr.Kappa, tr.Linear} {
 				if v.OK() && v.Number != 1 {
 					t.Errorf("%s: kappa %v", s.Scheme.ID, v)
 				}

@@ -62,11 +62,8 @@ type Level struct {
 	// Estimated says that the limits of some area changed: the earlier counts
 	// were carried over by shares and are estimates there.
 	Estimated bool
-	// Carried says that the level has no crosswalk of its own: its areas were
-	// put together from the finer level.
-	Carried bool
-	Areas   []Match
-	Ended   []Ended
+	Areas     []Match
+	Ended     []Ended
 	// Before is the earlier edition on the later one's boundaries, with one
 	// series per indicator of the later catalogue (not Present where the earlier
 	// edition lacks it).
@@ -96,11 +93,6 @@ func (l *Level) Scheme(id string) *SchemeChange {
 		}
 	}
 	return nil
-}
-
-// Row returns the row of an area of the later edition, -1 where it has none.
-func (l *Level) Row(id string) int {
-	return slices.IndexFunc(l.Areas, func(m Match) bool { return m.Area.ID == id })
 }
 
 // Level returns the comparison of one level, nil where there is none.

@@ -7,11 +7,10 @@ import (
 // An IndicatorChange is one indicator on one level. Slices have one entry per
 // area of the later edition; values are in the later unit.
 type IndicatorChange struct {
-	Indicator  int    // in the later catalogue
-	ID         string // its id
-	Comparable bool   // false: new, or marked as defined differently; then there are no changes
-	Why        Left   // why it is not comparable
-	Points     bool   // changes are percentage points
+	ID         string
+	Comparable bool // false: new, or marked as defined differently; then there are no changes
+	Why        Left // why it is not comparable
+	Points     bool // changes are percentage points
 	Before     []indicators.Value
 	After      []indicators.Value
 	Changes    []Change
@@ -57,7 +56,7 @@ func (c *comparing) indicators(w *levelWork, areas []Match) (out []IndicatorChan
 		}
 		ind := &c.after.Catalogue[k]
 		x := IndicatorChange{
-			Indicator: k, ID: ind.ID, Points: ind.Kind == indicators.Share || ind.Unit == "%",
+			ID: ind.ID, Points: ind.Kind == indicators.Share || ind.Unit == "%",
 			Before: make([]indicators.Value, len(areas)), After: w.table.Series[k].Values,
 			Changes: make([]Change, len(areas)), CityBefore: c.city[k].Value,
 		}

@@ -21,19 +21,6 @@ func difference(a, lowA, highA, b, lowB, highB float64) (d, low, high float64) {
 	return d, d - math.Hypot(b-lowB, highA-a), d + math.Hypot(highB-b, a-lowA)
 }
 
-// Newcombe returns the change of a proportion from casesA among nA to casesB
-// among nB and its 95 % interval (proportions, not percent). ok is false where
-// a count is impossible.
-func Newcombe(casesA, nA, casesB, nB float64) (change, low, high float64, ok bool) {
-	lowA, highA, okA := indicators.Wilson(casesA, nA)
-	lowB, highB, okB := indicators.Wilson(casesB, nB)
-	if !okA || !okB {
-		return 0, 0, 0, false
-	}
-	change, low, high = difference(casesA/nA, lowA, highA, casesB/nB, lowB, highB)
-	return change, low, high, true
-}
-
 // change returns the interval of an indicator's change in its later unit:
 // Newcombe's for a share, the same with Byar's limits for a rate. There is none
 // where one of the values has no interval.

@@ -41,25 +41,14 @@ type Match struct {
 	Partner  area.Area // the earlier area that it continues or is part of; zero with Nothing
 	Renamed  bool      // it goes on under another name
 	Excluded [2]bool   // in the earlier (that of the partner) and in the later edition
-	// From is what it is made of, by position in the earlier table; nil where it
-	// is exactly the partner.
-	From    []Piece
-	partner int // row of the earlier table, -1 for none
-}
-
-// A Piece is the part that an earlier and a later area have in common.
-type Piece struct {
-	Area   area.Area // the earlier area, or the later one in Ended
-	Before float64   // share of the earlier area
-	After  float64   // share of the later area, by inhabitants where they are known; 0 in Ended
+	partner  int       // row of the earlier table, -1 for none
 }
 
 // An Ended area is one of the earlier edition that no later one continues.
 type Ended struct {
-	Area     area.Area
-	Excluded bool
-	Into     []Piece // later areas that hold parts of it; nil where it has gone
-	row      int
+	Area area.Area
+	Into []area.Area // later areas that hold parts of it; nil where it has gone
+	row  int
 }
 
 // A mapping is the crosswalk of one level between rows of both tables.
@@ -320,7 +309,7 @@ func (w *levelWork) matches() (areas []Match, ended []Ended) {
 	m := w.mapping
 	areas = make([]Match, len(w.table.Areas))
 	continued := make([]bool, len(w.earlier.Areas))
-	into := make([][]Piece, len(w.earlier.Areas))
+	into := make([][]area.Area, len(w.earlier.Areas))
 	for j := range areas {
 		a := &areas[j]
 		a.Area, a.Relation, a.partner = w.table.Areas[j], m.relation[j], m.partner[j]
@@ -333,16 +322,13 @@ func (w *levelWork) matches() (areas []Match, ended []Ended) {
 			}
 		}
 		for k := m.starts[j]; k < m.starts[j+1]; k++ {
-			x := m.flows[k]
-			into[x.From] = append(into[x.From], Piece{Area: a.Area, Before: x.Weight})
-			if m.exact[j] < 0 {
-				a.From = append(a.From, Piece{Area: w.earlier.Areas[x.From], Before: x.Weight, After: m.share[k]})
-			}
+			from := m.flows[k].From
+			into[from] = append(into[from], a.Area)
 		}
 	}
 	for i := range w.earlier.Areas {
 		if !continued[i] {
-			ended = append(ended, Ended{Area: w.earlier.Areas[i], Excluded: !w.earlier.Included(i), Into: into[i], row: i})
+			ended = append(ended, Ended{Area: w.earlier.Areas[i], Into: into[i], row: i})
 		}
 	}
 	return areas, ended

@@ -12,7 +12,6 @@ import (
 
 // Movement says how far the order of areas changed between two years.
 type Movement struct {
-	N        int              // areas with an index in both
 	Spearman indicators.Value // rank correlation, -1..1; Missing where one year has no order
 	Kendall  indicators.Value // tau-b, -1..1
 	// RankChange is the mean absolute change of the rank among these areas, ties
@@ -43,7 +42,7 @@ func both(before, after []indicators.Value, areas []Match) []int {
 }
 
 func rankMovement(x, y []float64, scaleX, scaleY float64) Movement {
-	m := Movement{N: len(x)}
+	var m Movement
 	a, b := indicators.Standings(x, scaleX), indicators.Standings(y, scaleY)
 	ra, rb := middleRanks(a), middleRanks(b)
 	if len(x) > 0 {
@@ -159,11 +158,10 @@ type Transitions struct {
 	// before says nothing of the class after. Missing with fewer than two
 	// occupied classes.
 	Shorrocks indicators.Value
-	// Kappa is Cohen's, unweighted, and weighted by the distance in classes
-	// (Linear) or its square (Quadratic): 1 where no area moves, 0 at chance.
-	// Missing where all areas are in one class; the weighted ones also where the
-	// classes have no order.
-	Kappa, Linear, Quadratic indicators.Value
+	// Kappa is Cohen's, unweighted, and Linear weighted by the distance in
+	// classes: 1 where no area moves, 0 at chance. Missing where all areas are in
+	// one class; Linear also where the classes have no order.
+	Kappa, Linear indicators.Value
 }
 
 // measure fills in the measures of a table of counts.
@@ -173,7 +171,7 @@ type Transitions struct {
 // of Mobility, Econometrica 46 (1978) 1013-1024).
 //
 // Kappa: 1 - sum v o / sum v e, with o the observed shares, e those of
-// independent margins and v = 1 off the diagonal, |i - j| or (i - j)²
+// independent margins and v = 1 off the diagonal or |i - j|
 // (J. Cohen, Weighted Kappa, Psychological Bulletin 70 (1968) 213-220).
 func (t *Transitions) measure(ordered bool) {
 	k := len(t.Counts)
@@ -214,6 +212,5 @@ func (t *Transitions) measure(ordered bool) {
 	t.Kappa = kappa(func(d float64) float64 { return min(d, 1) })
 	if ordered {
 		t.Linear = kappa(func(d float64) float64 { return d })
-		t.Quadratic = kappa(func(d float64) float64 { return d * d })
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 // level puts the comparison of one level together.
 func (c *comparing) level(w *levelWork) Level {
-	l := Level{Level: w.table.Level, Before: w.base, CityBefore: c.city, Carried: w.mapping.carried}
+	l := Level{Level: w.table.Level, Before: w.base, CityBefore: c.city}
 	l.Areas, l.Ended = w.matches()
 	for j := range l.Areas {
 		l.Estimated = l.Estimated || l.Areas[j].Relation != Nothing && w.mapping.exact[j] < 0
@@ -52,7 +52,6 @@ func (c *comparing) sayAreas(w *levelWork, l *Level) {
 // that ended, under one scheme.
 type Record struct {
 	Scheme, Level, ID, Name     string
-	IDBefore, NameBefore        string // of the partner; of the area itself where it ended
 	ClassBefore, ClassAfter     string // ids, "" for none
 	ClassAfterBase              string
 	IndexBefore, IndexAfter     indicators.Value
@@ -60,9 +59,6 @@ type Record struct {
 	Cause                       Cause
 	Boundary, Method, Own, City indicators.Value
 	WithinNoise                 class.Truth
-	Reason, NoiseReason         Reason
-	Change, NoiseLow, NoiseHigh indicators.Value
-	Relation                    Relation
 }
 
 // Records returns the rows of comparison.csv, by scheme and level in the order
@@ -84,7 +80,7 @@ func (c *Comparison) Records() []Record {
 			for e := range s.Ended {
 				a := l.Ended[e].Area
 				out = append(out, Record{
-					Scheme: id, Level: l.Level.ID, ID: a.ID, Name: a.Name, IDBefore: a.ID, NameBefore: a.Name,
+					Scheme: id, Level: l.Level.ID, ID: a.ID, Name: a.Name,
 					ClassBefore: s.ID(s.Ended[e].Before), IndexBefore: x.ended(l.Ended[e].row), Cause: CauseEnded,
 				})
 			}
@@ -98,16 +94,14 @@ func (l *Level) record(s *SchemeChange, x *IndexChange, j int) Record {
 	m, row := &l.Areas[j], &s.Rows[j]
 	r := Record{
 		Scheme: s.Scheme.ID, Level: l.Level.ID, ID: m.Area.ID, Name: m.Area.Name,
-		IDBefore: m.Partner.ID, NameBefore: m.Partner.Name, Relation: m.Relation,
 		ClassBefore: s.ID(row.Before), ClassAfter: s.ID(row.After), ClassAfterBase: s.ID(row.AfterBase),
-		Cause: row.Cause, Reason: row.Reason,
+		Cause: row.Cause,
 	}
 	if x != nil {
 		step := &x.Steps[j]
 		r.IndexBefore, r.IndexAfter, r.IndexAfterBase = x.Before[j], x.After[j], x.AfterBase[j]
 		r.Boundary, r.Method, r.Own, r.City = step.Boundary, step.Method, step.Own, step.City
-		r.Change, r.NoiseLow, r.NoiseHigh = step.Change, step.Low, step.High
-		r.WithinNoise, r.NoiseReason = step.Within, step.NoiseReason
+		r.WithinNoise = step.Within
 	}
 	return r
 }

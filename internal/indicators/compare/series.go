@@ -53,7 +53,6 @@ type ClassSeries struct {
 	Classes []class.Class // of all editions, from good to bad
 	Of      [][]int
 	Why     [][]class.Why // why there is none
-	Present []bool        // whether the edition has the scheme on this level
 }
 
 // Over puts the newest edition and its comparisons with earlier ones in a row.
@@ -291,7 +290,7 @@ func classesOver(newest *class.Result, at []*Level, t *indicators.Table) (ClassS
 		return ClassSeries{}, false
 	}
 	n := len(at) + 1
-	s := ClassSeries{Scheme: newest.Scheme, Classes: slices.Clone(newest.Classes), Of: make([][]int, n), Why: make([][]class.Why, n), Present: make([]bool, n)}
+	s := ClassSeries{Scheme: newest.Scheme, Classes: slices.Clone(newest.Classes), Of: make([][]int, n), Why: make([][]class.Why, n)}
 	find := func(id string) int {
 		return slices.IndexFunc(s.Classes, func(c class.Class) bool { return c.ID == id })
 	}
@@ -328,10 +327,8 @@ func classesOver(newest *class.Result, at []*Level, t *indicators.Table) (ClassS
 			fill(p, func(int) string { return "" }, func(int) class.Why { return class.NoIndex })
 			continue
 		}
-		s.Present[p] = true
 		fill(p, func(j int) string { return x.ID(x.Rows[j].Before) }, func(j int) class.Why { return x.Rows[j].WhyBefore })
 	}
-	s.Present[n-1] = true
 	fill(n-1, func(j int) string {
 		if k := now.Decisions[j].Class; k >= 0 && k < len(newest.Classes) {
 			return newest.Classes[k].ID

@@ -26,8 +26,9 @@ const (
 // A Spread says how far the areas of a city lie apart in two years. Every pair
 // is earlier, later.
 type Spread struct {
-	N         int                 // areas that are included and have a number in both years
-	Deviation [2]indicators.Value // standard deviation over the areas (N), each counting alike
+	// Deviation is the standard deviation over the areas that are included and
+	// have a number in both years, each counting alike (population: over n).
+	Deviation [2]indicators.Value
 	// Ratio is later over earlier deviation with its 95 % interval.
 	Ratio, Low, High indicators.Value
 	Verdict          Verdict
@@ -57,7 +58,7 @@ func spread(before, after []indicators.Value, areas []Match) Spread {
 	for k, j := range rows {
 		x[k], y[k] = before[j].Number, after[j].Number
 	}
-	s := Spread{N: len(rows)}
+	var s Spread
 	if len(rows) < 2 {
 		return s
 	}

@@ -15,7 +15,6 @@ type IndexChange struct {
 	Node   index.Node // of the later edition
 	New    bool       // the earlier edition has no such index on this level
 	Ranked bool       // it sees ranks only: no base scale, own and city are not told apart
-	Inputs []string   // that enter the comparison index, with those of nodes that enter it only as nodes
 	Left   []LeftOut
 
 	published []indicators.Value // earlier, per area of the earlier table
@@ -30,8 +29,6 @@ type IndexChange struct {
 
 	Steps         []Steps
 	Contributions []Contribution // one per input of either edition
-	// Scale is what AfterBase was measured against, per input of Node.
-	Scale []index.Reference
 
 	// Movement of the index as published, over the areas that have it in both.
 	Movement Movement
@@ -62,8 +59,6 @@ type Steps struct {
 type Contribution struct {
 	Input   string
 	IsIndex bool
-	// Own sums over the inputs to the step Own: on the earlier scale.
-	Own []indicators.Value
 	// Whole sums to Change: the contribution published later minus the one
 	// published earlier. An input that one edition lacks contributed nothing there.
 	Whole []indicators.Value
@@ -156,12 +151,6 @@ func (c *comparing) index(w *levelWork, areas []Match, before, after *index.Node
 	if x.Ranked { // on a frozen scale there is nothing; the years stand for themselves
 		like = [3]*index.NodeScores{base, {}, node(&w.ownScores, id)}
 	}
-	for _, in := range base.Inputs {
-		x.Scale = append(x.Scale, in.Reference)
-		if in.Present {
-			x.Inputs = append(x.Inputs, in.Input.ID)
-		}
-	}
 	scale := max(before.Magnitude(), after.Magnitude(), base.Magnitude(), onBase.Magnitude(), moved.Magnitude())
 	for j := range areas {
 		p := areas[j].partner
@@ -184,7 +173,7 @@ func (c *comparing) index(w *levelWork, areas []Match, before, after *index.Node
 		c.noise(w, id, j, s)
 		s.cause(&areas[j], &x, j, at(moved.Index, j), v2, v4, scale)
 	}
-	x.Contributions = contributions(before, after, like[0], like[1], areas, &x)
+	x.Contributions = contributions(before, after, areas, &x)
 	x.Movement = movement(x.Before, x.After, before.Magnitude(), after.Magnitude(), areas)
 	if !x.Ranked {
 		x.Spread = spread(x.BeforeBase, x.AfterBase, areas)
@@ -334,8 +323,8 @@ func (c *comparing) contributing(w *levelWork, id string, j int) []int {
 
 // contributions splits the changes among the inputs of both editions, in the
 // order of the later one.
-func contributions(before, after, base, onBase *index.NodeScores, areas []Match, x *IndexChange) []Contribution {
-	type places struct{ before, after, base, onBase int }
+func contributions(before, after *index.NodeScores, areas []Match, x *IndexChange) []Contribution {
+	type places struct{ before, after int }
 	var order []Contribution
 	var where []places
 	find := func(n *index.NodeScores, in index.Input) int {
@@ -352,11 +341,8 @@ func contributions(before, after, base, onBase *index.NodeScores, areas []Match,
 				return
 			}
 		}
-		order = append(order, Contribution{
-			Input: in.ID, IsIndex: in.IsIndex,
-			Own: make([]indicators.Value, len(areas)), Whole: make([]indicators.Value, len(areas)),
-		})
-		where = append(where, places{find(before, in), find(after, in), find(base, in), find(onBase, in)})
+		order = append(order, Contribution{Input: in.ID, IsIndex: in.IsIndex, Whole: make([]indicators.Value, len(areas))})
+		where = append(where, places{find(before, in), find(after, in)})
 	}
 	for _, in := range after.Inputs {
 		add(in.Input)
@@ -370,14 +356,13 @@ func contributions(before, after, base, onBase *index.NodeScores, areas []Match,
 		}
 		return n.Inputs[k].Contributions[i].Number // 0 where it is Missing
 	}
-	sums := !ranksAggregate(after.Node.Rescale) && !ranksAggregate(before.Node.Rescale)
+	if ranksAggregate(after.Node.Rescale) || ranksAggregate(before.Node.Rescale) {
+		return order
+	}
 	for k := range order {
 		for j := range areas {
-			if sums && x.Steps[j].Change.OK() {
+			if x.Steps[j].Change.OK() {
 				order[k].Whole[j] = indicators.Known(part(after, where[k].after, j) - part(before, where[k].before, areas[j].partner))
-			}
-			if x.Steps[j].Own.OK() {
-				order[k].Own[j] = indicators.Known(part(onBase, where[k].onBase, j) - part(base, where[k].base, j))
 			}
 		}
 	}

@@ -19,7 +19,6 @@ type Meta struct {
 	Language  words.Lang
 	Status    string // demo, draft or final
 	Published string // date of the report, "" if not given
-	Edition   string // name of the edition file
 }
 
 // Results are all that was computed for an edition. Tables and Scores have one

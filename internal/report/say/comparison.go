@@ -472,8 +472,8 @@ func (w *Writer) AreaRemarks(c *book.Comparison, lc *compare.Level) []string {
 			continue
 		}
 		var into []string
-		for _, p := range e.Into {
-			into = append(into, book.AreaLabel(p.Area))
+		for _, a := range e.Into {
+			into = append(into, book.AreaLabel(a))
 		}
 		slices.Sort(into)
 		out = append(out, w.Say("compare.ended_into", "area", book.AreaLabel(e.Area), "areas", w.List(into)))
