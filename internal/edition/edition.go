@@ -24,7 +24,6 @@ const (
 
 // An Edition is one report, with every default filled in.
 type Edition struct {
-	File      string // name of the edition file as given
 	ID        string
 	Title     string
 	City      string

@@ -45,7 +45,7 @@ func ReadWith(data []byte, display string, files grid.Files) (*Edition, finding.
 	b := &builder{
 		files:        files,
 		reader:       reader{file: display},
-		e:            &Edition{File: display, Report: -1},
+		e:            &Edition{Report: -1},
 		levelIDs:     newNames(),
 		quantities:   newNames(),
 		indicatorIDs: newNames(),

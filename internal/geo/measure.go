@@ -33,14 +33,6 @@ func (p Projection) Metres(q orb.Point) orb.Point {
 	return orb.Point{(q[0] - p.lon) * p.east, (q[1] - p.lat) * metresPerDegree}
 }
 
-// Degrees is the inverse of Metres.
-func (p Projection) Degrees(q orb.Point) orb.Point {
-	if p.east == 0 {
-		return orb.Point{p.lon, p.lat + q[1]/metresPerDegree}
-	}
-	return orb.Point{p.lon + q[0]/p.east, p.lat + q[1]/metresPerDegree}
-}
-
 // LabelPoint returns the place for a name: a point inside the largest part of
 // a planar boundary that is about as far as possible from its borders, and
 // that distance in the unit of the boundary. ok is false for a boundary

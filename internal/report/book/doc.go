@@ -57,9 +57,6 @@ func (b *Book) Nodes() []index.Node { return b.results.Nodes }
 // City are the city values, one per indicator of the catalogue.
 func (b *Book) City() []indicators.CityValue { return b.results.City }
 
-// Population is the published number of inhabitants of the city.
-func (b *Book) Population() indicators.Value { return b.results.Population }
-
 // Exclusions are the rules that leave areas out of the comparison.
 func (b *Book) Exclusions() []indicators.ExclusionRule { return b.results.Exclusions }
 
@@ -148,9 +145,6 @@ func (s *Subject) Decimals() int { return s.decimals }
 
 // Higher says which end is the more difficult situation.
 func (s *Subject) Higher() indicators.Direction { return s.higher }
-
-// Kind is what the values are.
-func (s *Subject) Kind() indicators.Kind { return s.kind }
 
 // Theme is the theme that the edition file names, "" for none.
 func (s *Subject) Theme() string { return s.theme }

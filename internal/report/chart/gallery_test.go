@@ -75,6 +75,7 @@ func TestGallery(t *testing.T) {
 		*figure.Figure
 		Kind  string
 		JSON  template.JS
+		Image string // relative address of the map's SVG
 		Table []figure.Point
 	}
 	var page struct {
@@ -83,15 +84,16 @@ func TestGallery(t *testing.T) {
 	}
 	page.Lang = c.lang
 	for _, f := range c.figures() {
+		s := shown{Figure: f, Kind: Kind(f)}
 		if f.Map != nil {
-			f.Image = "karten/" + f.ID + ".svg"
-			write(f.Image, picture.Render(*f.Map, picture.Prepare(c.layer, borders)))
+			s.Image = "karten/" + f.ID + ".svg"
+			write(s.Image, picture.Render(*f.Map, picture.Prepare(c.layer, borders)))
 		}
 		text, err := JSON(f, c.lang)
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := shown{Figure: f, Kind: Kind(f), JSON: template.JS(text)}
+		s.JSON = template.JS(text)
 		if b, ok := f.Chart.(*figure.Bars); ok && f.ID == "rang" {
 			s.Table = b.Points
 		}

@@ -158,9 +158,8 @@ type Figure struct {
 	Notes    []string
 	Source   string
 	Alt      string
-	Map      *Map   // nil if the figure is no map
-	Chart    Chart  // nil if the figure is a map or a table
-	Image    string // relative address of the map's SVG
+	Map      *Map  // nil if the figure is no map
+	Chart    Chart // nil if the figure is a map or a table
 	Data     Table
 	DataHref string // relative address of the CSV file that holds the data
 }
