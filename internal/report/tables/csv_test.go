@@ -12,7 +12,9 @@ import (
 func TestFormulasAreDisarmedAndNumbersAreNot(t *testing.T) {
 	s := newCSV(0, "a", "b")
 	s.text("=1+1", "-5", "+x", "@y", "\tz", "\rz", "", "plain, with comma", `say "so"`, "a\nb", " =1")
-	s.number(indicators.Known(-5), indicators.Known(1e21), indicators.Known(1e-7), indicators.None(indicators.Suppressed))
+	for _, v := range []indicators.Value{indicators.Known(-5), indicators.Known(1e21), indicators.Known(1e-7), indicators.None(indicators.Suppressed)} {
+		s.value(number(v))
+	}
 	s.end()
 	r := csv.NewReader(bytes.NewReader(s.Bytes()))
 	r.FieldsPerRecord = -1

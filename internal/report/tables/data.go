@@ -32,7 +32,7 @@ func (d *Data) Files() (files []folder.File, description folder.File) {
 		return folder.File{Path: path, Make: folder.Made(make)}
 	}
 	files = append(files, made(workbookPath, d.workbook))
-	tables := d.dataFiles()
+	tables := d.files()
 	for _, t := range tables {
 		files = append(files, made(t.path(), t.content))
 	}

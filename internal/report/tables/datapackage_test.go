@@ -31,7 +31,7 @@ var (
 func described(t testing.TB, e *sample.Edition) (map[string][]byte, dataPackage) {
 	t.Helper()
 	b := open(&e.Results, e.Layers)
-	list := b.dataFiles()
+	list := b.files()
 	files := map[string][]byte{}
 	for _, f := range list {
 		data, err := f.content()
@@ -44,7 +44,7 @@ func described(t testing.TB, e *sample.Edition) (map[string][]byte, dataPackage)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if first, err := b.dataPackage(b.dataFiles()); err != nil || !bytes.Equal(first, text) {
+	if first, err := b.dataPackage(b.files()); err != nil || !bytes.Equal(first, text) {
 		t.Fatalf("made before the files it is another: %v", err)
 	}
 	var p dataPackage
@@ -85,7 +85,7 @@ func TestTheDataPackageKeepsTheRulesOfItsFormat(t *testing.T) {
 						t.Errorf("%s: field %+v", r.Name, f)
 					}
 					if f.Description == "" {
-						t.Errorf("%s: describe the column %q (package.column.… and dataTypes)", r.Name, f.Name)
+						t.Errorf("%s: describe the column %q (package.column.…)", r.Name, f.Name)
 					}
 					if c := f.Constraints; c != nil {
 						if sorted := slices.Sorted(slices.Values(c.Enum)); len(slices.Compact(sorted)) != len(c.Enum) {

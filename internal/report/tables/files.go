@@ -1,6 +1,10 @@
 package tables
 
 import (
+	"slices"
+	"strings"
+
+	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/report/figure"
 )
 
@@ -14,22 +18,9 @@ func (d *Data) FileTable() figure.Table {
 		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{figure.Link(path, path), figure.Text(d.Say(key, pairs...))}})
 	}
 	add(workbookPath, "report.data.workbook")
-	add("daten/areas.csv", "report.data.areas")
-	add("daten/values.csv", "report.data.values")
-	if len(d.book.Nodes()) > 0 {
-		add("daten/scores.csv", "report.data.scores")
-		add("daten/reference.csv", "report.data.reference")
+	for _, f := range d.files() {
+		add(f.path(), "report.data."+f.kindName())
 	}
-	if len(d.book.Schemes()) > 0 {
-		add("daten/reasons.csv", "report.data.reasons")
-	}
-	for _, f := range d.comparisonFiles() {
-		add(f.path(), "report.data.comparison")
-	}
-	for _, f := range d.historyFiles() {
-		add(f.path(), "report.data."+f.name)
-	}
-	add("daten/findings.csv", "report.data.findings")
 	add(packagePath, "report.data.package")
 	for _, l := range d.book.Levels() {
 		if l.Layer() != nil {
@@ -49,18 +40,44 @@ func (d *Data) ColumnTable() figure.Table {
 		Caption: d.Say("report.data.columns.caption"),
 		Columns: []figure.Column{{Head: d.Say("report.col.column")}, {Head: d.Say("report.col.file")}, {Head: d.Say("report.col.content")}},
 	}
-	for _, c := range [...]struct{ name, file string }{
-		{"level", "areas, values, scores, reference, reasons"}, {"id", "areas, values, scores, reasons"}, {"parent", "areas"},
-		{"included", "areas"}, {"page", "areas"}, {"rank_…", "areas"}, {"class_…", "areas"},
-		{"status", "values"}, {"numerator", "values"}, {"difference", "values"}, {"low", "values"}, {"cell", "values, reasons"},
-		{"score", "scores"}, {"contribution", "scores, reasons"}, {"input", "scores, reference, reasons"},
-		{"centre", "reference"}, {"city_source", "reference"}, {"held", "reasons"},
-	} {
-		name := c.name
-		if i := len(name) - len("_…"); i > 0 && name[i:] == "_…" {
-			name = name[:i]
+	// A column that several files have in the same sense is said once.
+	type place struct{ name, text string }
+	at := map[place]int{}
+	for _, f := range d.files() {
+		for _, c := range f.fields(d.Lang) {
+			p := place{c.Name, c.Description}
+			i, ok := at[p]
+			if !ok {
+				i = len(t.Rows)
+				at[p] = i
+				t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{figure.Text(c.Name), {}, figure.Text(c.Description)}})
+			}
+			cell := &t.Rows[i].Cells[1]
+			cell.Text = strings.TrimPrefix(cell.Text+", "+f.name(), ", ")
 		}
-		t.Rows = append(t.Rows, figure.Row{Cells: []figure.Cell{figure.Text(c.name), figure.Text(c.file), figure.Text(d.Say("report.column." + name))}})
 	}
 	return t
+}
+
+// files are the CSV files of the edition in the order of their description.
+func (d *Data) files() []file {
+	out := []file{d.areas(nil), d.values()}
+	if len(d.book.Nodes()) > 0 {
+		out = append(out, d.scores(), d.reference())
+	}
+	if len(d.book.Schemes()) > 0 {
+		out = append(out, d.reasons())
+	}
+	for _, c := range d.book.Comparisons() {
+		if len(c.Records()) > 0 {
+			out = append(out, d.comparison(c))
+		}
+	}
+	if h := d.book.History(); h != nil {
+		out = append(out, d.series())
+		if slices.ContainsFunc(h.Levels, func(l compare.HistoryLevel) bool { return len(l.Classes) > 0 }) {
+			out = append(out, d.classes())
+		}
+	}
+	return append(out, d.findings())
 }

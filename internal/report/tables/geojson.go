@@ -6,9 +6,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
-	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/report/book"
-	"sozialbericht/internal/words"
 
 	"github.com/paulmach/orb"
 )
@@ -20,6 +18,12 @@ func geojsonPath(l *book.Level) string { return "daten/" + l.File() + ".geojson"
 // (RFC 7946: WGS84, outer rings counterclockwise). Features without data keep
 // their place with empty results.
 func (d *Data) geojson(l *book.Level) []byte {
+	var columns []column[areaRow]
+	for _, c := range d.areas(l).columns {
+		if c.boundary {
+			columns = append(columns, c)
+		}
+	}
 	var j jsonText
 	size := 0
 	for _, f := range l.Layer().Features {
@@ -51,27 +55,12 @@ func (d *Data) geojson(l *book.Level) []byte {
 		} else {
 			j.string(parent)
 		}
-		for k := range d.book.Nodes() {
-			var v indicators.Value
-			rank := 0
-			if n := d.book.NodeOn(l, k); n != nil && row >= 0 {
-				v, rank = indicators.At(n.Index, row), book.RankAt(n.Rank, row)
-			}
-			j.key("index_" + d.book.Nodes()[k].ID)
-			j.value(v)
-			j.key("rank_" + d.book.Nodes()[k].ID)
-			if rank > 0 {
-				j.WriteString(strconv.Itoa(rank))
+		for c := range columns {
+			j.key(columns[c].name)
+			if row < 0 {
+				j.value(value{})
 			} else {
-				j.WriteString("null")
-			}
-		}
-		for _, s := range d.book.Schemes() {
-			j.key("class_" + s.Scheme.ID)
-			if c := s.Class(l, row); row >= 0 && c != nil {
-				j.string(c.ID)
-			} else {
-				j.WriteString("null")
+				j.value(columns[c].of(areaRow{l, row}))
 			}
 		}
 		j.WriteString(`},"geometry":`)
@@ -89,14 +78,6 @@ func (j *jsonText) key(k string) {
 	j.WriteByte(',')
 	j.string(k)
 	j.WriteByte(':')
-}
-
-func (j *jsonText) value(v indicators.Value) {
-	if !v.OK() {
-		j.WriteString("null")
-		return
-	}
-	j.WriteString(words.Decimal(v.Number))
 }
 
 // string writes a text so that it is also safe inside a script of a page.

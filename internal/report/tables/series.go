@@ -1,110 +1,116 @@
 package tables
 
 import (
+	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/report/book"
 	"sozialbericht/internal/report/workbook"
 )
 
-// historyFiles are the CSV files of three or more editions in a row.
-func (d *Data) historyFiles() []*file {
-	if d.book.History() == nil {
-		return nil
-	}
-	files := []*file{{name: "series", key: []string{"level", "id", "subject", "edition"}, write: d.seriesCSV}}
-	for i := range d.book.History().Levels {
-		if len(d.book.History().Levels[i].Classes) > 0 {
-			return append(files, &file{name: "classes", key: []string{"scheme", "level", "id", "edition"}, write: d.classesCSV})
-		}
-	}
-	return files
+// An editionRow is an area of a level in one of three and more editions.
+type editionRow struct {
+	level   string
+	area    string
+	edition int
+	series  *compare.Series // nil for a class
+	classes *compare.ClassSeries
+	row     int
 }
 
-// seriesCSV is one row per area, indicator or index, and edition, oldest first.
-func (d *Data) seriesCSV() []byte {
-	s := newCSV(1<<14, "level", "id", "subject", "edition", "date", "value", "status", "city", "break")
-	for _, l := range d.book.Levels() {
-		h := d.book.History().Level(l.Level.ID)
-		if h == nil {
-			continue
-		}
-		for row := range h.Areas {
-			for k := range h.Series {
-				x := &h.Series[k]
-				for p := range d.book.History().Editions {
-					s.text(l.Level.ID, h.Areas[row].ID, x.ID, d.book.History().Editions[p].ID, x.Dates[p])
-					v := x.At(p, row)
-					s.number(v)
-					s.raw(v.Status.String())
-					s.number(x.At(p, -1))
-					s.bool(x.Break[p])
-					s.end()
+// The columns that say which area a row is of, and in which edition.
+func (d *Data) editionColumns() (level, id, edition column[editionRow]) {
+	var editions []string
+	for _, m := range d.book.History().Editions {
+		editions = append(editions, m.ID)
+	}
+	return column[editionRow]{name: "level", kind: isText, required: true, enum: d.levelIDs(), of: func(r editionRow) value { return text(r.level) }},
+		column[editionRow]{name: "id", kind: isText, required: true, of: func(r editionRow) value { return text(r.area) }},
+		column[editionRow]{name: "edition", kind: isText, required: true, enum: editions, of: func(r editionRow) value { return text(d.book.History().Editions[r.edition].ID) }}
+}
+
+// series is one row per area, indicator or index, and edition, oldest first.
+func (d *Data) series() *table[editionRow] {
+	var subjects []string
+	for _, s := range d.book.Subjects() {
+		subjects = append(subjects, s.ID())
+	}
+	level, id, edition := d.editionColumns()
+	at := func(r editionRow) indicators.Value { return r.series.At(r.edition, r.row) }
+	return &table[editionRow]{
+		id: "series", primary: []string{"level", "id", "subject", "edition"}, ofAreas: true, size: 1 << 14,
+		columns: []column[editionRow]{
+			level, id,
+			{name: "subject", kind: isText, required: true, enum: subjects, of: func(r editionRow) value { return text(r.series.ID) }},
+			edition,
+			{name: "date", kind: isText, of: func(r editionRow) value { return text(r.series.Dates[r.edition]) }},
+			{name: "value", kind: isNumber, of: func(r editionRow) value { return number(at(r)) }},
+			{name: "status", kind: isText, required: true, enum: statuses(), of: func(r editionRow) value { return word(at(r).Status.String()) }},
+			{name: "city", kind: isNumber, of: func(r editionRow) value { return number(r.series.At(r.edition, -1)) }},
+			{name: "break", kind: isBoolean, of: func(r editionRow) value { return truth(r.series.Break[r.edition]) }},
+		},
+		rows: func(yield func(editionRow) bool) {
+			for _, l := range d.book.Levels() {
+				h := d.book.History().Level(l.Level.ID)
+				if h == nil {
+					continue
 				}
-			}
-		}
-	}
-	return s.Bytes()
-}
-
-// classesCSV is one row per scheme, area and edition, oldest first.
-func (d *Data) classesCSV() []byte {
-	s := newCSV(1<<12, "scheme", "level", "id", "edition", "date", "class")
-	for _, c := range d.book.Schemes() {
-		for _, l := range d.book.Levels() {
-			h := d.book.History().Level(l.Level.ID)
-			x := book.ClassSeries(h, c.Scheme.ID)
-			if x == nil {
-				continue
-			}
-			for row := range h.Areas {
-				for p := range d.book.History().Editions {
-					s.text(x.Scheme.ID, l.Level.ID, h.Areas[row].ID, d.book.History().Editions[p].ID, d.book.History().Editions[p].Date)
-					id := ""
-					if k := x.Of[p][row]; k >= 0 {
-						id = x.Classes[k].ID
+				for row := range h.Areas {
+					for k := range h.Series {
+						for p := range d.book.History().Editions {
+							if !yield(editionRow{level: l.Level.ID, area: h.Areas[row].ID, edition: p, series: &h.Series[k], row: row}) {
+								return
+							}
+						}
 					}
-					s.text(id)
-					s.end()
 				}
 			}
-		}
+		},
 	}
-	return s.Bytes()
 }
 
-// historyField describes the columns of the series that no other file has.
-func (d *Data) historyField(f dataField) (dataField, bool) {
-	switch f.Name {
-	case "subject":
-		c := &dataConstraints{Required: true}
-		for _, s := range d.book.Subjects() {
-			c.Enum = append(c.Enum, s.ID())
-		}
-		f.Constraints = c
-	case "edition":
-		c := &dataConstraints{Required: true}
-		for _, m := range d.book.History().Editions {
-			c.Enum = append(c.Enum, m.ID)
-		}
-		f.Constraints = c
-	case "date":
-	case "break":
-		f.Type = "boolean"
-	case "class":
-		c := &dataConstraints{}
-		for i := range d.book.History().Levels {
-			for _, s := range d.book.History().Levels[i].Classes {
-				for _, k := range s.Classes {
-					c.Enum = book.AppendNew(c.Enum, k.ID)
-				}
+// classes is one row per scheme, area and edition, oldest first.
+func (d *Data) classes() *table[editionRow] {
+	ids := []string{}
+	for i := range d.book.History().Levels {
+		for _, s := range d.book.History().Levels[i].Classes {
+			for _, k := range s.Classes {
+				ids = book.AppendNew(ids, k.ID)
 			}
 		}
-		f.Constraints = c
-	default:
-		return f, false
 	}
-	f.Description = d.Say("package.column." + f.Name)
-	return f, true
+	level, id, edition := d.editionColumns()
+	return &table[editionRow]{
+		id: "classes", primary: []string{"scheme", "level", "id", "edition"}, ofAreas: true,
+		columns: []column[editionRow]{
+			{name: "scheme", kind: isText, required: true, enum: d.schemeIDs(), of: func(r editionRow) value { return text(r.classes.Scheme.ID) }},
+			level, id, edition,
+			{name: "date", kind: isText, of: func(r editionRow) value { return text(d.book.History().Editions[r.edition].Date) }},
+			{name: "class", kind: isText, enum: ids, of: func(r editionRow) value {
+				if k := r.classes.Of[r.edition][r.row]; k >= 0 {
+					return text(r.classes.Classes[k].ID)
+				}
+				return text("")
+			}},
+		},
+		rows: func(yield func(editionRow) bool) {
+			for _, c := range d.book.Schemes() {
+				for _, l := range d.book.Levels() {
+					h := d.book.History().Level(l.Level.ID)
+					x := book.ClassSeries(h, c.Scheme.ID)
+					if x == nil {
+						continue
+					}
+					for row := range h.Areas {
+						for p := range d.book.History().Editions {
+							if !yield(editionRow{level: l.Level.ID, area: h.Areas[row].ID, edition: p, classes: x, row: row}) {
+								return
+							}
+						}
+					}
+				}
+			}
+		},
+	}
 }
 
 // historySheets are one sheet per level: a row per area and subject, a column

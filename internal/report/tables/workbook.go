@@ -123,78 +123,52 @@ func (d *Data) mark(l *book.Level, row int) workbook.Mark {
 	return workbook.Plain
 }
 
-// areaSheet is one row per area: what it is and what it came to.
+// areaSheet is one row per area: what it is and what it came to, below the city's
+// own values.
 func (d *Data) areaSheet(l *book.Level) workbook.Sheet {
-	s := workbook.Sheet{ID: "areas-" + strconv.Itoa(l.Index()), Name: l.Many(), Title: d.Say("workbook.areas", "areas", l.Many(), "city", d.book.Meta().City)}
-	t := &workbook.Table{Frozen: 2, Columns: []workbook.Column{
-		{Head: d.Say("report.fact.id"), Key: "id", Ids: true}, {Head: l.One(), Key: "name"},
-	}}
-	var coarse *book.Level
+	all := d.areas(l)
+	names := []string{"id", "name"}
 	if l.Index() > 0 {
-		coarse = d.book.Level(l.Index() - 1)
-		t.Columns = append(t.Columns, workbook.Column{Head: d.Say("workbook.parent", "area", coarse.One()), Key: "parent", Ids: true}, workbook.Column{Head: coarse.One(), Key: "parent_name"})
+		coarse := d.book.Level(l.Index() - 1)
+		all.columns = append(all.columns, column[areaRow]{name: "parent_name", head: coarse.One(), people: func(r areaRow) workbook.Cell {
+			if p := r.Parent(r.row); p >= 0 {
+				return workbook.Text(coarse.Name(p))
+			}
+			return workbook.Text("")
+		}})
+		names = append(names, "parent", "parent_name")
 	}
-	var nodes []*book.Ranking
-	for _, r := range l.Rankings() {
-		if r != nil && r.Node() >= 0 {
-			nodes = append(nodes, r)
-		}
-	}
-	var schemes []*book.Scheme
+	city := map[string]workbook.Cell{"name": workbook.Text(d.say.CityName()), "population": shown(d.book.CityPopulation(l), 0)}
 	for _, c := range d.book.Schemes() {
 		if c.On(l.Index()) != nil {
-			schemes = append(schemes, c)
-			t.Columns = append(t.Columns, workbook.Column{Head: c.Label(), Key: "class_" + c.Scheme.ID})
+			names = append(names, "class_"+c.Scheme.ID)
 		}
 	}
-	for _, r := range nodes {
-		t.Columns = append(t.Columns, workbook.Column{Head: r.Short(), Key: "index_" + r.ID()}, workbook.Column{Head: d.Say("workbook.rank", "label", r.Short()), Key: "rank_" + r.ID()})
-	}
-	t.Columns = append(t.Columns, workbook.Column{Head: d.Say("report.col.people"), Key: "population"},
-		workbook.Column{Head: d.Say("workbook.included"), Key: "included"}, workbook.Column{Head: d.Say("workbook.reason"), Key: "reason"})
-
-	city := make([]workbook.Cell, 0, len(t.Columns))
-	city = append(city, workbook.Cell{}, workbook.Text(d.say.CityName()))
-	if coarse != nil {
-		city = append(city, workbook.Cell{}, workbook.Cell{})
-	}
-	for range schemes {
-		city = append(city, workbook.Cell{})
-	}
-	for _, r := range nodes {
-		city = append(city, shown(r.City(), r.Decimals()), workbook.Cell{})
-	}
-	t.Top = []workbook.Row{{Mark: workbook.City, Cells: append(city, shown(d.book.CityPopulation(l), 0))}}
-
-	t.Rows = make([]workbook.Row, len(l.Areas))
-	for k := range l.Areas {
-		cells := make([]workbook.Cell, 0, len(t.Columns))
-		cells = append(cells, workbook.Text(l.Areas[k].ID), workbook.Text(l.Areas[k].Name))
-		if coarse != nil {
-			name := ""
-			if p := l.Parent(k); p >= 0 {
-				name = coarse.Name(p)
-			}
-			cells = append(cells, workbook.Text(l.Areas[k].Parent), workbook.Text(name))
+	for _, r := range l.Rankings() {
+		if r != nil && r.Node() >= 0 {
+			names = append(names, "index_"+r.ID(), "rank_"+r.ID())
+			city["index_"+r.ID()] = shown(r.City(), r.Decimals())
 		}
-		for _, c := range schemes {
-			if got := c.Class(l, k); got != nil {
-				cells = append(cells, workbook.Text(book.ClassName(*got, 1)))
-			} else {
-				cells = append(cells, workbook.Text(d.say.Classless(c, l, k)))
+	}
+	names = append(names, "population", "included", "reason")
+	rows := func(yield func(areaRow) bool) {
+		for k := range l.Areas {
+			if !yield(areaRow{l, k}) {
+				return
 			}
 		}
-		for _, r := range nodes {
-			cells = append(cells, d.number(r.Value(k), r.Decimals()), rankCell(r.Place[k]))
-		}
-		cells = append(cells, d.number(l.People(k), 0), d.yes(l.Included(k)))
-		if !l.Included(k) {
-			cells = append(cells, workbook.Text(d.say.ExclusionReason(l.Excluded[k])))
-		}
-		t.Rows[k] = workbook.Row{Mark: d.mark(l, k), Cells: cells}
 	}
-	s.Blocks = []workbook.Block{{Table: t}}
-	return s
+	t := all.sheet(rows, func(r areaRow) workbook.Mark { return d.mark(l, r.row) }, names...)
+	t.Frozen = 2
+	top := make([]workbook.Cell, len(names))
+	for i, name := range names {
+		top[i] = city[name]
+	}
+	t.Top = []workbook.Row{{Mark: workbook.City, Cells: top}}
+	return workbook.Sheet{
+		ID: "areas-" + strconv.Itoa(l.Index()), Name: l.Many(), Title: d.Say("workbook.areas", "areas", l.Many(), "city", d.book.Meta().City),
+		Blocks: []workbook.Block{{Table: t}},
+	}
 }
 
 // valueSheet is areas by indicators.
@@ -413,53 +387,23 @@ func (d *Data) scoreSheet(i int, levels []*book.Level) workbook.Sheet {
 	return s
 }
 
-// referenceSheet is what inputs and indices were measured against.
+// referenceSheet is what inputs and indices were measured against; an aggregate
+// that is not rescaled is the index.
 func (d *Data) referenceSheet(levels []*book.Level) workbook.Sheet {
-	t := &workbook.Table{Frozen: 3, Columns: []workbook.Column{
-		{Head: d.Say("method.col.level"), Key: "level"}, {Head: d.Say("workbook.index"), Key: "index"}, {Head: d.Say("method.col.input"), Key: "input"},
-		{Head: d.Say("method.col.n"), Key: "n"}, {Head: d.Say("method.col.centre"), Key: "centre"}, {Head: d.Say("method.col.spread"), Key: "spread"},
-		{Head: d.Say("method.col.min"), Key: "minimum"}, {Head: d.Say("method.col.max"), Key: "maximum"}, {Head: d.say.CityName(), Key: "city"},
-		{Head: d.Say("method.col.citysource"), Key: "city_source"},
-	}}
-	for _, l := range levels {
-		for i := range d.book.Nodes() {
-			n := d.book.NodeOn(l, i)
-			if n == nil {
+	all := d.reference()
+	rows := func(yield func(referenceRow) bool) {
+		for r := range d.referenceRows(levels) {
+			if r.input == "(aggregate)" && r.node.Node.Rescale == index.NoRescale {
 				continue
 			}
-			q := d.book.Subject(n.Node.ID)
-			row := func(label string, r index.Reference, decimals int, mark workbook.Mark) {
-				source := ""
-				if r.City.OK() {
-					source = d.Say("report.citysource." + r.CitySource.String())
-				}
-				t.Rows = append(t.Rows, workbook.Row{Mark: mark, Cells: []workbook.Cell{
-					workbook.Text(l.One()), workbook.Text(q.Short()), workbook.Text(label), workbook.Number(float64(r.N), 0),
-					shown(r.Centre, decimals+1), shown(r.Spread, decimals+2), shown(r.Minimum, decimals), shown(r.Maximum, decimals), shown(r.City, decimals),
-					workbook.Text(source),
-				}})
+			if !yield(r) {
+				return
 			}
-			for j := range n.Inputs {
-				in := &n.Inputs[j]
-				if !in.Present {
-					continue
-				}
-				label, decimals := d.book.LabelOf(in.Input.ID), 2
-				if s := d.book.Subject(in.Input.ID); s != nil {
-					decimals = s.Decimals()
-				}
-				if in.Input.Transform != index.NoTransform {
-					label = d.Say("method.transformed", "label", label, "transform", d.Say("method.transform."+in.Input.Transform.String()))
-					decimals = max(decimals, 3)
-				}
-				row(label, in.Reference, decimals, workbook.Plain)
-			}
-			if n.Node.Rescale != index.NoRescale {
-				row(d.Say("method.aggregate"), n.AggregateReference, q.Decimals()+1, workbook.City)
-			}
-			row(q.Label(), n.IndexReference, q.Decimals()+1, workbook.City)
 		}
 	}
+	t := all.sheet(rows, func(r referenceRow) workbook.Mark { return r.mark },
+		"level", "index", "input", "n", "centre", "spread", "minimum", "maximum", "city", "city_source")
+	t.Frozen = 3
 	return workbook.Sheet{ID: "reference", Name: d.Say("workbook.reference.name"), Title: d.Say("workbook.reference"), Blocks: []workbook.Block{{Table: t}}}
 }
 
