@@ -48,8 +48,8 @@ func (r *reader) check() {
 	r.checkParts()
 }
 
-// about makes a finding on the value of an area.
-func (r *reader) about(l *level, s *indicators.Series, i int, indicator string, severity finding.Severity, code string, args finding.Args) finding.Finding {
+// valueFinding makes a finding on the value of an area.
+func (r *reader) valueFinding(l *level, s *indicators.Series, i int, indicator string, severity finding.Severity, code string, args finding.Args) finding.Finding {
 	f := finding.Finding{
 		Severity: severity, Code: code, Level: l.spec.ID, AreaID: l.areas[i].ID, AreaName: l.areas[i].Name, Indicator: indicator, Args: args,
 	}
@@ -89,14 +89,14 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 	say := capped{reader: r}
 	defer say.rest()
 	if in.Rate != nil && !counts {
-		r.checkMixed(l, in)
+		r.checkPercentages(l, in)
 	}
 	var observed []float64
 	wrong := map[int]bool{} // areas whose value another finding explains
 	holds := false          // a placeholder among them
 	for i, v := range s.Values {
 		if in.Rate != nil && s.Numerator[i].OK() && s.Denominator[i].OK() && s.Denominator[i].Number == 0 {
-			say.add(r.about(l, s, i, in.ID, finding.Note, "denominator_zero", finding.Args{"label": in.Label, "column": in.Rate.Per}))
+			say.add(r.valueFinding(l, s, i, in.ID, finding.Note, "denominator_zero", finding.Args{"label": in.Label, "column": in.Rate.Per}))
 		}
 		if !v.OK() {
 			continue
@@ -104,7 +104,7 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 		if in.Rate == nil && IsPlaceholder(v.Number) {
 			p := placeholders[v.Number]
 			if p == nil {
-				p = &placeholder{first: r.about(l, s, i, in.ID, finding.Warning, "value_placeholder", finding.Args{"value": v.Number, "number": strconv.FormatFloat(v.Number, 'f', -1, 64), "label": in.Label})}
+				p = &placeholder{first: r.valueFinding(l, s, i, in.ID, finding.Warning, "value_placeholder", finding.Args{"value": v.Number, "number": strconv.FormatFloat(v.Number, 'f', -1, 64), "label": in.Label})}
 				placeholders[v.Number] = p
 			}
 			p.n++
@@ -125,16 +125,16 @@ func (r *reader) checkValues(l *level, in *indicators.Indicator, s *indicators.S
 			wrong[i] = true // the count was just reported, in its own cell
 			continue
 		case in.Kind == indicators.Share && above && in.Rate != nil:
-			say.add(r.about(l, s, i, in.ID, finding.Error, "numerator_above_denominator", finding.Args{
+			say.add(r.valueFinding(l, s, i, in.ID, finding.Error, "numerator_above_denominator", finding.Args{
 				"label": in.Label, "value": finding.Hidden{Value: rounded(v.Number)},
 				"numerator": finding.Hidden{Value: s.Numerator[i].Number}, "denominator": finding.Hidden{Value: s.Denominator[i].Number},
 			}))
 		case in.Kind == indicators.Share && above:
-			say.add(r.about(l, s, i, in.ID, finding.Error, "share_above_100", finding.Args{"label": in.Label, "value": x}))
+			say.add(r.valueFinding(l, s, i, in.ID, finding.Error, "share_above_100", finding.Args{"label": in.Label, "value": x}))
 		case in.Kind == indicators.Share && v.Number < 0:
-			say.add(r.about(l, s, i, in.ID, finding.Error, "share_below_0", finding.Args{"label": in.Label, "value": x}))
+			say.add(r.valueFinding(l, s, i, in.ID, finding.Error, "share_below_0", finding.Args{"label": in.Label, "value": x}))
 		case in.Range != nil && (v.Number < in.Range[0] || v.Number > in.Range[1]):
-			say.add(r.about(l, s, i, in.ID, finding.Error, "value_outside_range", finding.Args{
+			say.add(r.valueFinding(l, s, i, in.ID, finding.Error, "value_outside_range", finding.Args{
 				"label": in.Label, "value": finding.Hidden{Value: rounded(v.Number)}, "low": in.Range[0], "high": in.Range[1],
 			}))
 		}
@@ -233,7 +233,7 @@ func (r *reader) checkOutliers(l *level, in *indicators.Indicator, s *indicators
 	for _, i := range far {
 		a := args()
 		a["value"] = finding.Hidden{Value: rounded(s.Values[i].Number)}
-		r.findings.Add(r.about(l, s, i, in.ID, finding.Warning, "value_far_out", a))
+		r.findings.Add(r.valueFinding(l, s, i, in.ID, finding.Warning, "value_far_out", a))
 	}
 }
 
@@ -263,7 +263,7 @@ func (r *reader) checkCounts(l *level, name, indicator string) {
 		if !x.OK() {
 			continue
 		}
-		f := r.aboutCell(l, v.columns, i, indicator)
+		f := r.cellFinding(l, v.columns, i, indicator)
 		switch text, percent := r.percentage(v.columns, i); {
 		case x.Number < 0:
 			f.Code, f.Args = "count_negative", finding.Args{"column": name, "value": finding.Hidden{Value: x.Number}}
@@ -276,8 +276,8 @@ func (r *reader) checkCounts(l *level, name, indicator string) {
 	}
 }
 
-// aboutCell begins an error about what stands in a column for an area.
-func (r *reader) aboutCell(l *level, columns []match, i int, indicator string) finding.Finding {
+// cellFinding begins an error about what stands in a column for an area.
+func (r *reader) cellFinding(l *level, columns []tableColumn, i int, indicator string) finding.Finding {
 	_, at := r.text(columns, i)
 	a := l.areas[i]
 	return finding.Finding{Severity: finding.Error, Position: at, Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name, Indicator: indicator}
@@ -285,9 +285,9 @@ func (r *reader) aboutCell(l *level, columns []match, i int, indicator string) f
 
 // percentage reports whether a cell holds a percentage, by a sign in its text
 // or by its format, and what a planner sees there.
-func (r *reader) percentage(columns []match, i int) (shownAs any, yes bool) {
+func (r *reader) percentage(columns []tableColumn, i int) (shownAs any, yes bool) {
 	for _, m := range columns {
-		row := m.table.at[i]
+		row := m.table.rowOf[i]
 		if row <= 0 {
 			continue
 		}
@@ -302,10 +302,10 @@ func (r *reader) percentage(columns []match, i int) (shownAs any, yes bool) {
 	return nil, false
 }
 
-// checkMixed reports percentages among the numbers that an indicator puts into
+// checkPercentages reports percentages among the numbers that an indicator puts into
 // one quotient where others are none: a change may be that of counts or of
 // percentages, but 12 % of 300 is no change of either.
-func (r *reader) checkMixed(l *level, in *indicators.Indicator) {
+func (r *reader) checkPercentages(l *level, in *indicators.Indicator) {
 	type place struct {
 		v *values
 		i int
@@ -335,7 +335,7 @@ func (r *reader) checkMixed(l *level, in *indicators.Indicator) {
 	say := capped{reader: r}
 	defer say.rest()
 	for _, p := range percentages {
-		f := r.aboutCell(l, p.v.columns, p.i, in.ID)
+		f := r.cellFinding(l, p.v.columns, p.i, in.ID)
 		once := "mixed\x00" + f.Position.String()
 		if r.said[once] {
 			continue
@@ -355,14 +355,14 @@ type tally struct {
 	at     func(i int) finding.Position
 	cityAt finding.Position
 
-	columns []match // of a count that is one column
+	columns []tableColumn // of a count that is one column
 }
 
 // tallies lists the counts of a level by what they count, each once.
 func (r *reader) tallies(l *level) map[string]tally {
 	out := map[string]tally{}
 	single := false // the numerator is one column
-	add := func(name string, s *indicators.Series, areas []indicators.Value, city indicators.Value, column []match) {
+	add := func(name string, s *indicators.Series, areas []indicators.Value, city indicators.Value, column []tableColumn) {
 		if _, known := out[name]; known || areas == nil {
 			return
 		}
@@ -398,7 +398,7 @@ func (r *reader) tallies(l *level) map[string]tally {
 		if len(in.Rate.Less) > 0 {
 			name += " − " + strings.Join(in.Rate.Less, " − ")
 		}
-		var first []match
+		var first []tableColumn
 		if v := l.found[in.Rate.Of[0]]; v != nil {
 			first = v.columns
 		}
@@ -417,18 +417,18 @@ func (r *reader) tallies(l *level) map[string]tally {
 func (r *reader) checkSums(l *level) {
 	mine := r.tallies(l)
 	c := r.coarser(l)
-	whole := !l.failed && !l.lost
-	compare := whole && c != nil && len(c.tables) > 0 && c.finer == l && !c.lost && !c.astray
+	whole := !l.failed && !l.rowsLost
+	compare := whole && c != nil && len(c.tables) > 0 && c.finer == l && !c.rowsLost && !c.orphans
 	var theirs map[string]tally
 	if compare {
 		theirs = r.tallies(c)
 	}
 	for _, name := range sortedKeys(mine) {
 		t := mine[name]
-		nowhere := r.checkUnassigned(l, &t)
+		unassigned := r.checkUnassigned(l, &t)
 		if t.city.OK() && whole {
 			// Cases that the table itself assigns to no area were just said.
-			if total := sum(t.areas); total.OK() && differ(total.Number, t.city.Number) && differ(total.Number+nowhere, t.city.Number) {
+			if total := sum(t.areas); total.OK() && differ(total.Number, t.city.Number) && differ(total.Number+unassigned, t.city.Number) {
 				r.findings.Add(finding.Finding{
 					Severity: sumSeverity(total.Number, t.city.Number), Code: "sum_not_city", Position: t.cityAt, Level: l.spec.ID,
 					Args: sumArgs(name, total.Number, t.city.Number, l),
@@ -445,7 +445,7 @@ func (r *reader) checkSums(l *level) {
 			found float64
 			parts []indicators.Value
 		)
-		for k, kids := range c.kids {
+		for k, kids := range c.children {
 			parts = parts[:0]
 			for _, i := range kids {
 				parts = append(parts, t.areas[i])

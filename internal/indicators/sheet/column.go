@@ -66,7 +66,7 @@ func (r *reader) numbers(t *table, col int, indicator string) *column {
 	t.parsed[col] = c
 	p := cellReader{capped: capped{reader: r}, table: t, column: col, indicator: indicator}
 	p.decide()
-	for i, row := range t.at {
+	for i, row := range t.rowOf {
 		if row > 0 {
 			c.values[i] = p.read(row, &t.level.areas[i])
 		}

@@ -12,11 +12,11 @@ import (
 // fewGaps is how many gaps of a kind a table may have to be told one by one.
 const fewGaps = 6
 
-// A gapped column is one that the edition reads, with the areas whose cells are
+// A gappedColumn is one that the edition reads, with the areas whose cells are
 // empty. A sign that says why there is no number is no gap.
-type gapped struct {
+type gappedColumn struct {
 	name  string
-	match match
+	at    tableColumn
 	empty []int // areas
 }
 
@@ -38,11 +38,11 @@ func (r *reader) checkGaps(l *level) map[*table]bool {
 			blank[i]++
 		}
 	}
-	nowhere := map[int]bool{}
+	empty := map[int]bool{} // areas without a value in any table
 	for i, n := range blank {
-		nowhere[i] = n == len(l.tables)
+		empty[i] = n == len(l.tables)
 	}
-	r.sayUnknown(l, nowhere)
+	r.sayUnknown(l, empty)
 	return whole
 }
 
@@ -52,7 +52,7 @@ func neededIn(l *level, t *table) []int {
 	var out []int
 	for i := range l.areas {
 		left := len(l.out.Excluded) > 0 && l.out.Excluded[i].Excluded && l.out.Excluded[i].Rule != "no_population"
-		if t.at[i] > 0 && !left {
+		if t.rowOf[i] > 0 && !left {
 			out = append(out, i)
 		}
 	}
@@ -74,7 +74,7 @@ func (r *reader) checkTableGaps(l *level, t *table, areas []int) (blank []int) {
 		r.findings.Add(finding.Finding{Severity: severity, Code: code, Position: at, Level: l.spec.ID, Args: args})
 	}
 	// Columns without any value are said with their indicators.
-	columns = slices.DeleteFunc(columns, func(c gapped) bool { return len(c.empty) == len(areas) })
+	columns = slices.DeleteFunc(columns, func(c gappedColumn) bool { return len(c.empty) == len(areas) })
 	width, lacking := len(columns), map[int]int{}
 	for _, c := range columns {
 		for _, i := range c.empty {
@@ -90,32 +90,32 @@ func (r *reader) checkTableGaps(l *level, t *table, areas []int) (blank []int) {
 		if 10*len(blank) >= len(areas) {
 			severity = finding.Warning
 		}
-		say(severity, "rows_empty", t.grid.Position(t.at[blank[0]], t.key), finding.Args{"n": len(blank), "areas": namesOf(l, blank)})
+		say(severity, "rows_empty", t.grid.Position(t.rowOf[blank[0]], t.key), finding.Args{"n": len(blank), "areas": namesOf(l, blank)})
 		for k := range columns {
 			columns[k].empty = slices.DeleteFunc(columns[k].empty, func(i int) bool { return lacking[i] == width })
 		}
 	}
-	columns = slices.DeleteFunc(columns, func(c gapped) bool { return len(c.empty) == 0 })
+	columns = slices.DeleteFunc(columns, func(c gappedColumn) bool { return len(c.empty) == 0 })
 	r.sayGaps(l, t, columns, len(areas), width, say)
 	return blank
 }
 
 // gappedColumns are the columns of a table that the edition reads, from left to
 // right, and how many of their cells are empty.
-func (r *reader) gappedColumns(l *level, t *table, areas []int) (out []gapped, gaps int) {
+func (r *reader) gappedColumns(l *level, t *table, areas []int) (out []gappedColumn, gaps int) {
 	for _, name := range sortedKeys(l.found) {
 		v := l.found[name]
 		if v == nil {
 			continue
 		}
 		for _, m := range v.columns {
-			if m.table != t || slices.ContainsFunc(out, func(c gapped) bool { return c.match == m }) {
+			if m.table != t || slices.ContainsFunc(out, func(c gappedColumn) bool { return c.at == m }) {
 				continue
 			}
-			c := gapped{name: name, match: m}
+			c := gappedColumn{name: name, at: m}
 			for _, i := range areas {
 				// A formula without its result is reported in its own cell.
-				if cell := t.grid.At(t.at[i], m.column); cell.Kind != grid.Uncached && tidy(cell.String()) == "" {
+				if cell := t.grid.At(t.rowOf[i], m.column); cell.Kind != grid.Uncached && tidy(cell.String()) == "" {
 					c.empty = append(c.empty, i)
 				}
 			}
@@ -123,14 +123,14 @@ func (r *reader) gappedColumns(l *level, t *table, areas []int) (out []gapped, g
 			out = append(out, c)
 		}
 	}
-	slices.SortFunc(out, func(a, b gapped) int { return cmp.Compare(a.match.column, b.match.column) })
+	slices.SortFunc(out, func(a, b gappedColumn) int { return cmp.Compare(a.at.column, b.at.column) })
 	return out, gaps
 }
 
 // sayGaps reports the gaps of columns that have values, and no area among
 // their empty ones that has none.
-func (r *reader) sayGaps(l *level, t *table, columns []gapped, areas, all int, say func(finding.Severity, string, finding.Position, finding.Args)) {
-	rows := map[int][]gapped{}
+func (r *reader) sayGaps(l *level, t *table, columns []gappedColumn, areas, all int, say func(finding.Severity, string, finding.Position, finding.Args)) {
+	rows := map[int][]gappedColumn{}
 	n := 0
 	for _, c := range columns {
 		n += len(c.empty)
@@ -142,20 +142,20 @@ func (r *reader) sayGaps(l *level, t *table, columns []gapped, areas, all int, s
 	case n == 0:
 	case min(len(columns), len(rows)) > fewGaps:
 		most := slices.Clone(columns)
-		slices.SortStableFunc(most, func(a, b gapped) int { return cmp.Compare(len(b.empty), len(a.empty)) })
+		slices.SortStableFunc(most, func(a, b gappedColumn) int { return cmp.Compare(len(b.empty), len(a.empty)) })
 		say(finding.Note, "table_gaps", t.grid.Position(t.head.last, t.key), finding.Args{
 			"n": n, "of": areas * all, "columns": len(columns), "areas": len(rows), "most": append(namesOfColumns(most[:3]), "…"),
 		})
 	case len(columns) <= len(rows):
 		for _, c := range columns {
-			say(finding.Note, "cells_empty", t.grid.Position(t.at[c.empty[0]], c.match.column), finding.Args{
+			say(finding.Note, "cells_empty", t.grid.Position(t.rowOf[c.empty[0]], c.at.column), finding.Args{
 				"column": c.name, "n": len(c.empty), "of": areas, "areas": namesOf(l, c.empty),
 			})
 		}
 	default:
 		for i := range l.areas {
 			if c := rows[i]; len(c) > 0 {
-				say(finding.Note, "area_cells_empty", t.grid.Position(t.at[i], c[0].match.column), finding.Args{
+				say(finding.Note, "area_cells_empty", t.grid.Position(t.rowOf[i], c[0].at.column), finding.Args{
 					"name": l.areas[i].Name, "n": len(c), "of": all, "columns": namesOfColumns(c),
 				})
 			}
@@ -164,7 +164,7 @@ func (r *reader) sayGaps(l *level, t *table, columns []gapped, areas, all int, s
 }
 
 // namesOfColumns names the first of some columns.
-func namesOfColumns(columns []gapped) []string {
+func namesOfColumns(columns []gappedColumn) []string {
 	var names []string
 	for _, c := range columns[:min(len(columns), fewGaps)] {
 		names = append(names, c.name)

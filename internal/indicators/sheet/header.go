@@ -17,7 +17,7 @@ const mostHeaderRows = 4
 type header struct {
 	first, last int // rows
 	columns     []heading
-	bare        [][]string // per column: its texts without their units, in the form of fold; made when asked for
+	unitless    [][]string // per column: its texts without their units, in the form of fold; made when asked for
 }
 
 // A heading is one column with its texts from the group at the top to the leaf.
@@ -140,7 +140,7 @@ func (h *header) match(name string) []int {
 		if out := h.where(func(c *heading) bool { return inOrder(folded, c.folded, false) }); len(out) > 0 {
 			return out
 		}
-		return h.whereBare(func(texts []string) bool { return inOrder(folded, texts, true) })
+		return h.whereUnitless(func(texts []string) bool { return inOrder(folded, texts, true) })
 	}
 	if out := h.where(func(c *heading) bool { return len(c.folded) > 1 && strings.Join(c.folded, "") == wanted }); len(out) > 0 {
 		return out
@@ -148,21 +148,21 @@ func (h *header) match(name string) []int {
 	if out := h.where(func(c *heading) bool { return slices.Contains(c.folded, wanted) }); len(out) > 0 {
 		return out
 	}
-	return h.whereBare(func(texts []string) bool { return texts[len(texts)-1] == wanted })
+	return h.whereUnitless(func(texts []string) bool { return texts[len(texts)-1] == wanted })
 }
 
-// whereBare is where for the texts without their units.
-func (h *header) whereBare(holds func([]string) bool) []int {
-	if h.bare == nil {
-		h.bare = make([][]string, len(h.columns))
+// whereUnitless is where for the texts without their units.
+func (h *header) whereUnitless(holds func([]string) bool) []int {
+	if h.unitless == nil {
+		h.unitless = make([][]string, len(h.columns))
 		for i := range h.columns {
 			for _, text := range h.columns[i].raw {
-				h.bare[i] = append(h.bare[i], fold(withoutUnit(text)))
+				h.unitless[i] = append(h.unitless[i], fold(withoutUnit(text)))
 			}
 		}
 	}
 	var out []int
-	for i, texts := range h.bare {
+	for i, texts := range h.unitless {
 		if holds(texts) {
 			out = append(out, h.columns[i].column)
 		}
@@ -170,6 +170,7 @@ func (h *header) whereBare(holds func([]string) bool) []int {
 	return out
 }
 
+// where returns the columns whose heading fits.
 func (h *header) where(holds func(*heading) bool) []int {
 	var out []int
 	for i := range h.columns {
@@ -457,7 +458,7 @@ func (r *reader) headerOfLetters(t *table) bool {
 
 // keyColumn finds the columns of the key and the label in the header.
 func (r *reader) keyColumn(t *table) bool {
-	columns := t.own(t.spec.Key)
+	columns := t.columnsOfKey(t.spec.Key)
 	switch len(columns) {
 	case 0:
 		r.keyMissing(t)
@@ -471,7 +472,7 @@ func (r *reader) keyColumn(t *table) bool {
 	if t.spec.Label == "" {
 		return true
 	}
-	switch columns := t.own(t.spec.Label); len(columns) {
+	switch columns := t.columnsOfKey(t.spec.Label); len(columns) {
 	case 0:
 		r.missingColumn(t, t.spec.Label, "", finding.Error)
 	case 1:
@@ -482,10 +483,10 @@ func (r *reader) keyColumn(t *table) bool {
 	return true
 }
 
-// own returns the columns that a name of the table's own keys means; a letter
-// counts only where no header text is written so.
-func (t *table) own(name string) []int {
-	if out := t.headed(name); len(out) > 0 {
+// columnsOfKey returns the columns that a key of the table (key, label, where,
+// pivot) means; a letter counts only where no header text is written so.
+func (t *table) columnsOfKey(name string) []int {
+	if out := t.columnsByHeader(name); len(out) > 0 {
 		return out
 	}
 	if c := grid.ColumnNumber(trim(name)); c > 0 && c <= t.grid.Width() {

@@ -51,13 +51,13 @@ func (r *reader) nest(l *level) {
 	} else {
 		unresolved = r.assignParents(l, c, parents)
 	}
-	c.finer, c.kids, c.astray = l, make([][]int, len(c.areas)), unresolved > 0
+	c.finer, c.children, c.orphans = l, make([][]int, len(c.areas)), unresolved > 0
 	for i, a := range l.areas {
 		if k, ok := c.row[a.Parent]; ok && a.Parent != "" {
-			c.kids[k] = append(c.kids[k], i)
+			c.children[k] = append(c.children[k], i)
 		}
 	}
-	for k, kids := range c.kids {
+	for k, kids := range c.children {
 		if len(kids) == 0 && unresolved == 0 {
 			a := c.areas[k]
 			r.findings.Add(finding.Finding{Severity: finding.Warning, Code: "area_without_parts", Position: l.spec.Within.At, Level: c.spec.ID, AreaID: a.ID, AreaName: a.Name, Args: finding.Args{"id": a.ID, "level": l.spec.ID}})
@@ -268,13 +268,13 @@ func (r *reader) parents(l *level) ([]parent, bool) {
 	if len(l.spec.Tables) == 0 {
 		return r.parentsOfParts(l)
 	}
-	ids := r.ownLookup(l, w.Column)
+	ids := r.lookupKey(l, w.Column)
 	if ids == nil {
 		return nil, false
 	}
-	var labels []match
+	var labels []tableColumn
 	if w.Label != "" {
-		if labels = r.ownLookup(l, w.Label); labels == nil {
+		if labels = r.lookupKey(l, w.Label); labels == nil {
 			return nil, false
 		}
 	}
@@ -294,16 +294,16 @@ func (r *reader) parentsOfParts(l *level) ([]parent, bool) {
 	if l.finer == nil {
 		return nil, false
 	}
-	ids := r.ownLookup(l.finer, w.Column)
+	ids := r.lookupKey(l.finer, w.Column)
 	if ids == nil {
 		return nil, false
 	}
-	var labels []match
+	var labels []tableColumn
 	if w.Label != "" {
-		labels = r.ownLookup(l.finer, w.Label)
+		labels = r.lookupKey(l.finer, w.Label)
 	}
 	out := make([]parent, len(l.areas))
-	for k, kids := range l.kids {
+	for k, kids := range l.children {
 		for _, i := range kids {
 			id, at := r.text(ids, i)
 			switch {
@@ -325,17 +325,17 @@ func (r *reader) parentsOfParts(l *level) ([]parent, bool) {
 	return out, true
 }
 
-// ownLookup is lookup for columns of a level's own keys, with or without the
+// lookupKey is lookup for columns of a level's own keys, with or without the
 // prefix of a table; a column that is missing is an error.
-func (r *reader) ownLookup(l *level, name string) []match {
+func (r *reader) lookupKey(l *level, name string) []tableColumn {
 	found := r.lookup(l, name, "")
 	if len(found) > 0 {
 		return found
 	}
 	before := r.findings.Len()
 	for _, t := range l.tables {
-		if columns := t.own(name); len(columns) == 1 {
-			return []match{{t, columns[0]}}
+		if columns := t.columnsOfKey(name); len(columns) == 1 {
+			return []tableColumn{{t, columns[0]}}
 		}
 	}
 	if r.findings.Len() == before && len(l.tables) > 0 && !r.said[name+"\x00"+"1"] {
@@ -345,9 +345,9 @@ func (r *reader) ownLookup(l *level, name string) []match {
 }
 
 // text returns what stands in a column for an area, and where.
-func (r *reader) text(columns []match, i int) (string, finding.Position) {
+func (r *reader) text(columns []tableColumn, i int) (string, finding.Position) {
 	for _, m := range columns {
-		if row := m.table.at[i]; row > 0 {
+		if row := m.table.rowOf[i]; row > 0 {
 			return tidy(m.table.grid.At(row, m.column).String()), m.table.grid.Position(row, m.column)
 		}
 	}
@@ -357,8 +357,8 @@ func (r *reader) text(columns []match, i int) (string, finding.Position) {
 // keyCell is the place of an area's key, the zero Position where it has none.
 func (r *reader) keyCell(l *level, i int) finding.Position {
 	for _, t := range l.tables {
-		if t.at[i] > 0 {
-			return t.grid.Position(t.at[i], t.key)
+		if t.rowOf[i] > 0 {
+			return t.grid.Position(t.rowOf[i], t.key)
 		}
 	}
 	return finding.Position{}

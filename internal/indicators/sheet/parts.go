@@ -48,7 +48,7 @@ type collection struct {
 	city        string // folded text of the city row, "" if none
 	keyHeader   string // folded text of the header over the key
 	conditions  []condition
-	names       int             // column of the pivoted names, 0 if none
+	pivotNames  int             // column of the pivoted names, 0 if none
 	areas       map[string]bool // texts under the key that have cells beside them, see isArea
 
 	parts []*part
@@ -59,14 +59,14 @@ type collection struct {
 	between  bool     // a row of cells stood since the last heading
 	headings []int    // their rows
 
-	twice      []repeat
-	cities     []repeat // city rows after the first of a part
-	unreadable []tableRow
-	short      []tableRow       // ids without their leading zeros
-	days       []int            // rows with a day for a key
-	hidden     int              // rows of areas that are hidden
-	outside    []string         // headings whose rows were not read
-	failed     map[int][]string // per condition: texts of cells that failed it
+	twice       []repeat
+	cities      []repeat // city rows after the first of a part
+	unreadable  []tableRow
+	shortIDs    []tableRow       // ids without their leading zeros
+	days        []int            // rows with a day for a key
+	hidden      int              // rows of areas that are hidden
+	unread      []string         // headings whose rows were not read
+	failedTexts map[int][]string // per condition: texts of cells that failed it
 }
 
 type condition struct {
@@ -100,7 +100,7 @@ func (c *collection) many() bool {
 // returns false where one is missing.
 func (r *reader) resolveConditions(t *table, c *collection) bool {
 	column := func(name string) int {
-		switch columns := t.own(name); len(columns) {
+		switch columns := t.columnsOfKey(name); len(columns) {
 		case 0:
 			r.missingColumn(t, name, "", finding.Error)
 		case 1:
@@ -117,8 +117,8 @@ func (r *reader) resolveConditions(t *table, c *collection) bool {
 		c.conditions = append(c.conditions, condition{one, n})
 	}
 	if v := t.spec.Pivot; v != nil {
-		c.names = column(v.Names)
-		ok = ok && c.names > 0
+		c.pivotNames = column(v.Names)
+		ok = ok && c.pivotNames > 0
 		for _, name := range v.Values {
 			ok = column(name) > 0 && ok
 		}
@@ -200,8 +200,8 @@ func (c *collection) isRead() bool {
 // noteSection remembers the headings in force as those of rows that are not
 // read.
 func (c *collection) noteSection() {
-	if title := strings.Join(c.path, " | "); title != "" && !slices.Contains(c.outside, title) {
-		c.outside = append(c.outside, title)
+	if title := strings.Join(c.path, " | "); title != "" && !slices.Contains(c.unread, title) {
+		c.unread = append(c.unread, title)
 	}
 }
 
@@ -214,13 +214,13 @@ func (c *collection) failedCondition(row int) int {
 // noteFailed remembers the text by which a row failed its condition.
 func (c *collection) noteFailed(found tableRow) {
 	const most = 40
-	if c.failed == nil {
-		c.failed = map[int][]string{}
+	if c.failedTexts == nil {
+		c.failedTexts = map[int][]string{}
 	}
 	i := found.condition
 	text := conditionText(c.table.grid.At(found.row, c.conditions[i].column))
-	if len(c.failed[i]) < most && text != "" && !slices.Contains(c.failed[i], text) {
-		c.failed[i] = append(c.failed[i], text)
+	if len(c.failedTexts[i]) < most && text != "" && !slices.Contains(c.failedTexts[i], text) {
+		c.failedTexts[i] = append(c.failedTexts[i], text)
 	}
 }
 
@@ -262,7 +262,7 @@ func (c *collection) partOf(row int) *part {
 	key, pivot, path := "", "", []string(nil)
 	switch {
 	case c.table.spec.Pivot != nil:
-		if pivot = conditionText(c.table.grid.At(row, c.names)); pivot == "" {
+		if pivot = conditionText(c.table.grid.At(row, c.pivotNames)); pivot == "" {
 			return nil
 		}
 		key = pivot
@@ -304,7 +304,7 @@ func (r *reader) sayRepeats(t *table, c *collection) {
 				return
 			}
 		}
-		if by := distinguishing(t, c); len(by) > 0 && len(c.twice) > fewRepeats {
+		if by := dimensionsOf(t, c); len(by) > 0 && len(c.twice) > fewRepeats {
 			f := finding.Finding{Severity: finding.Error, Code: "table_is_long", Position: t.grid.Position(one.row, t.key), Args: finding.Args{
 				"sheet": t.where(), "id": one.id, "n": len(c.twice), "column": t.heading(by[0].column), "texts": firstTexts(by[0].texts), "first": by[0].texts[0],
 			}}
@@ -338,31 +338,31 @@ func (r *reader) sayCities(t *table, c *collection) {
 	}
 }
 
-// A divider is a column with few texts, sorted, that can tell the rows of one
-// area apart.
-type divider struct {
-	column int
-	texts  []string
-	apart  []bool // per repeated row: whether it differs from the area's first
+// A dimension is a column with few texts, sorted, that can tell the rows of one
+// area apart: the year of a long table, the sex.
+type dimension struct {
+	column  int
+	texts   []string
+	differs []bool // per repeated row: whether it differs from the area's first
 }
 
-// distinguishing returns the column whose texts tell the rows of one area
+// dimensionsOf returns the column whose texts tell the rows of one area
 // apart and has the fewest of them, or else the two columns that do so
 // together, of fewer texts first; nil where none do. Columns of numbers other
 // than years are likely the values, and come last.
-func distinguishing(t *table, c *collection) []divider {
+func dimensionsOf(t *table, c *collection) []dimension {
 	const most, mostColumns = 200, 12
-	var few [2][]divider // texts and years, other numbers
+	var few [2][]dimension // texts and years, other numbers
 	for _, h := range t.head.columns {
 		if h.column == t.key || h.column == t.label {
 			continue
 		}
-		d := divider{column: h.column, apart: make([]bool, len(c.twice))}
+		d := dimension{column: h.column, differs: make([]bool, len(c.twice))}
 		some := false
 		for i, one := range c.twice {
 			a, b := conditionText(t.grid.At(one.row, h.column)), conditionText(t.grid.At(one.other, h.column))
-			d.apart[i] = a != b && a != "" && b != ""
-			some = some || d.apart[i]
+			d.differs[i] = a != b && a != "" && b != ""
+			some = some || d.differs[i]
 		}
 		if !some {
 			continue
@@ -390,10 +390,10 @@ func distinguishing(t *table, c *collection) []divider {
 		few[kind] = append(few[kind], d)
 	}
 	for _, candidates := range few {
-		slices.SortStableFunc(candidates, func(a, b divider) int { return len(a.texts) - len(b.texts) })
+		slices.SortStableFunc(candidates, func(a, b dimension) int { return len(a.texts) - len(b.texts) })
 		for _, d := range candidates {
-			if !slices.Contains(d.apart, false) {
-				return []divider{d}
+			if !slices.Contains(d.differs, false) {
+				return []dimension{d}
 			}
 		}
 	}
@@ -402,7 +402,7 @@ func distinguishing(t *table, c *collection) []divider {
 		for _, b := range texts[i+1:] {
 			// Both are needed, and no two rows of an area agree in both.
 			if pairsDiffer(t, c, a.column, b.column) {
-				return []divider{a, b}
+				return []dimension{a, b}
 			}
 		}
 	}
@@ -447,8 +447,8 @@ func firstTexts(texts []string) []string {
 
 // sayNoRowMeets reports that no row meets the conditions of a table.
 func (r *reader) sayNoRowMeets(t *table, c *collection) {
-	i := slices.Min(slices.Collect(maps.Keys(c.failed)))
-	one, texts := c.conditions[i], c.failed[i]
+	i := slices.Min(slices.Collect(maps.Keys(c.failedTexts)))
+	one, texts := c.conditions[i], c.failedTexts[i]
 	slices.Sort(texts)
 	near, _ := nearest(one.Is[0], texts)
 	if len(near) == 0 {
@@ -478,7 +478,7 @@ func (r *reader) split(t *table, all []part) []*table {
 	covered := map[string]bool{}
 	keep := func(p part) {
 		one := *t
-		one.part, one.parsed, one.forms, one.at = p, map[int]*column{}, nil, nil
+		one.part, one.parsed, one.forms, one.rowOf = p, map[int]*column{}, nil, nil
 		out = append(out, &one)
 		for _, id := range p.ids {
 			covered[id] = true
@@ -489,7 +489,7 @@ func (r *reader) split(t *table, all []part) []*table {
 	asked := make([]bool, len(all))
 	for i := range all {
 		for _, name := range names {
-			if rest, ok := t.ownName(name); ok && t.asks(&all[i], rest) || plain && i < mostParts {
+			if rest, ok := t.nameInTable(name); ok && t.asks(&all[i], rest) || plain && i < mostParts {
 				asked[i] = true
 				keep(all[i])
 				break
@@ -555,9 +555,9 @@ func ofSection(name string, path []string) (rest string, ok bool) {
 	return name, false
 }
 
-// headed returns the columns of the header that a name means in this part of
+// columnsByHeader returns the columns of the header that a name means in this part of
 // the table: with the part's own title before it, or plain.
-func (t *table) headed(name string) []int {
+func (t *table) columnsByHeader(name string) []int {
 	if t.pivot != "" {
 		if rest, ok := strings.CutPrefix(name, t.pivot+"/"); ok {
 			return t.head.match(rest)
@@ -572,8 +572,8 @@ func (t *table) headed(name string) []int {
 	return t.head.match(name)
 }
 
-// untitled takes the title of this part off the front of a name.
-func (t *table) untitled(name string) string {
+// withoutTitle takes the title of this part off the front of a name.
+func (t *table) withoutTitle(name string) string {
 	if t.pivot != "" {
 		return strings.TrimPrefix(name, t.pivot+"/")
 	}

@@ -76,18 +76,18 @@ type reader struct {
 
 // A level is one level while it is read.
 type level struct {
-	spec   *Level
-	index  int
-	tables []*table // those that were found
-	failed bool     // a table could not be found, so nothing is said about what it lacks
-	lost   bool     // an error left out a row that may be an area, so no sum over all areas is known
-	areas  []area.Area
-	row    map[string]int     // index in areas by id
-	found  map[string]*values // by name; nil values where the level has no such column
-	finer  *level             // the level that names this one in within, the nearest one of several
-	kids   [][]int            // per area: indices of finer's areas in it
-	astray bool               // an area of finer names a parent that is not known, so kids may lack it
-	out    indicators.Table
+	spec     *Level
+	index    int
+	tables   []*table // those that were found
+	failed   bool     // a table could not be found, so nothing is said about what it lacks
+	rowsLost bool     // an error left out a row that may be an area, so no sum over all areas is known
+	areas    []area.Area
+	row      map[string]int     // index in areas by id
+	found    map[string]*values // by name; nil values where the level has no such column
+	finer    *level             // the level that names this one in within, the nearest one of several
+	children [][]int            // per area: indices of finer's areas in it
+	orphans  bool               // an area of finer names a parent that is not known, so kids may lack it
+	out      indicators.Table
 
 	unknown []int   // areas left out since their population is not known
 	limit   float64 // the least population of the rule that left them out
@@ -181,7 +181,7 @@ func (r *reader) find(t *table) bool {
 			r.findings.Error("key_match_invalid", t.keyAt("key.match"), finding.Args{"match": t.spec.Match, "detail": err.Error()})
 			return false
 		}
-		t.match = pattern
+		t.pattern = pattern
 	}
 	if t.grid = r.crop(t, g); t.grid == nil {
 		return false
@@ -352,9 +352,9 @@ func (r *reader) readLevel(l *level) {
 		l.areas = append(l.areas, area.Area{Ref: area.Ref{Level: l.spec.ID, ID: id}, Name: names[id]})
 	}
 	for _, t := range l.tables {
-		t.at = make([]int, len(l.areas))
+		t.rowOf = make([]int, len(l.areas))
 		for i, id := range t.ids {
-			t.at[l.row[id]] = t.rows[i]
+			t.rowOf[l.row[id]] = t.rows[i]
 		}
 	}
 	if len(l.tables) > 1 {
@@ -369,7 +369,7 @@ func (r *reader) checkJoin(l *level) {
 			continue // one table per district is no mistake
 		}
 		var lacking []int
-		for i, row := range t.at {
+		for i, row := range t.rowOf {
 			if row == 0 {
 				lacking = append(lacking, i)
 			}
@@ -403,7 +403,7 @@ func (r *reader) checkJoin(l *level) {
 			for _, id := range t.ids {
 				if id != a.ID && allDigits(id) && allDigits(a.ID) && strings.TrimLeft(id, "0") == strings.TrimLeft(a.ID, "0") {
 					f.Severity, f.Code = finding.Error, "key_lost_zero"
-					f.Position = t.grid.Position(t.at[l.row[id]], t.key)
+					f.Position = t.grid.Position(t.rowOf[l.row[id]], t.key)
 					f.Args = finding.Args{"id": id, "could": a.ID, "column": t.spec.Key, "digits": len(a.ID)}
 					break
 				}
@@ -416,8 +416,8 @@ func (r *reader) checkJoin(l *level) {
 // overlaps reports whether a table shares areas with another one of its level.
 func overlaps(l *level, t *table) bool {
 	for _, other := range l.tables {
-		for i, row := range t.at {
-			if other != t && row > 0 && other.at[i] > 0 {
+		for i, row := range t.rowOf {
+			if other != t && row > 0 && other.rowOf[i] > 0 {
 				return true
 			}
 		}
@@ -425,8 +425,8 @@ func overlaps(l *level, t *table) bool {
 	return false
 }
 
-// A match is a column of a table that a name means.
-type match struct {
+// A tableColumn is a column of a table that a name means.
+type tableColumn struct {
 	table  *table
 	column int
 }
@@ -435,8 +435,8 @@ type match struct {
 // of each table where the level's areas are spread over several tables of the
 // same form. It returns none where the level has no such column, or where the
 // name doesn't decide, which is reported for the indicator.
-func (r *reader) lookup(l *level, name, indicator string) []match {
-	var found []match
+func (r *reader) lookup(l *level, name, indicator string) []tableColumn {
+	var found []tableColumn
 	for _, t := range l.tables {
 		columns := r.columnsIn(t, name)
 		if len(columns) > 1 {
@@ -446,7 +446,7 @@ func (r *reader) lookup(l *level, name, indicator string) []match {
 		if len(columns) == 0 {
 			continue
 		}
-		m := match{t, columns[0]}
+		m := tableColumn{t, columns[0]}
 		for _, other := range found {
 			if sameColumn(l, other, m) {
 				continue
@@ -493,9 +493,9 @@ func (r *reader) columnInParts(t *table, name string, column int, indicator stri
 }
 
 // adds reports whether a table has areas that those before it lack.
-func adds(found []match, m match) bool {
-	for i, row := range m.table.at {
-		if row > 0 && !slices.ContainsFunc(found, func(f match) bool { return f.table.at[i] > 0 }) {
+func adds(found []tableColumn, m tableColumn) bool {
+	for i, row := range m.table.rowOf {
+		if row > 0 && !slices.ContainsFunc(found, func(f tableColumn) bool { return f.table.rowOf[i] > 0 }) {
 			return true
 		}
 	}
@@ -507,29 +507,29 @@ func adds(found []match, m match) bool {
 // prefix, or by letter where no header of any table is written so.
 func (r *reader) columnsIn(t *table, name string) []int {
 	if to, ok := t.spec.Columns[name]; ok {
-		return t.own(to)
+		return t.columnsOfKey(to)
 	}
-	rest, ok := t.ownName(name)
+	rest, ok := t.nameInTable(name)
 	if !ok {
 		return nil
 	}
 	if _, renamed := t.spec.Columns[strings.TrimPrefix(name, t.spec.As)]; renamed {
-		return t.own(rest)
+		return t.columnsOfKey(rest)
 	}
 	name = rest
-	if out := t.headed(name); len(out) > 0 {
+	if out := t.columnsByHeader(name); len(out) > 0 {
 		return out
 	}
-	name = t.untitled(name)
+	name = t.withoutTitle(name)
 	if c := grid.ColumnNumber(trim(name)); c > 0 && c <= t.grid.Width() && !r.headers[fold(name)] {
 		return []int{c}
 	}
 	return nil
 }
 
-// ownName returns a name of the edition as this table writes it: without the
+// nameInTable returns a name of the edition as this table writes it: without the
 // prefix of as, and as columns says; ok is false where it is of another table.
-func (t *table) ownName(name string) (string, bool) {
+func (t *table) nameInTable(name string) (string, bool) {
 	if to, ok := t.spec.Columns[name]; ok {
 		return to, true
 	}
@@ -545,9 +545,9 @@ func (t *table) ownName(name string) (string, bool) {
 
 // sameColumn reports whether two tables repeat one column: every area that
 // both have has the same text in it.
-func sameColumn(l *level, a, b match) bool {
+func sameColumn(l *level, a, b tableColumn) bool {
 	for i := range l.areas {
-		x, y := a.table.at[i], b.table.at[i]
+		x, y := a.table.rowOf[i], b.table.rowOf[i]
 		if x > 0 && y > 0 && trim(a.table.grid.At(x, a.column).String()) != trim(b.table.grid.At(y, b.column).String()) {
 			return false
 		}

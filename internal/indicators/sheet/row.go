@@ -56,7 +56,7 @@ type tableRow struct {
 	part      *part  // that it belongs to, nil where it is of none; new where no row before was of it
 	condition int    // of excludedRow: index of the condition that it fails
 	id, name  string // of an area
-	short     string // its id as it stands where that lacks leading zeros, else ""
+	shortID   string // its id as it stands where that lacks leading zeros, else ""
 }
 
 // classify says what a row is. It can depend on the rows above, which have
@@ -92,13 +92,13 @@ func (c *collection) classify(row int) tableRow {
 	if c.city != "" && (fold(key) == c.city || fold(found.name) == c.city) {
 		return found.as(cityRow, key)
 	}
-	if found.id = key; t.match != nil && key != "" {
-		if found.id = matched(t.match, key); found.id == "" {
+	if found.id = key; t.pattern != nil && key != "" {
+		if found.id = matched(t.pattern, key); found.id == "" {
 			return found.as(unmatchedRow, key)
 		}
 	}
 	if n := t.spec.Digits - len(found.id); n > 0 && n < t.spec.Digits && allDigits(found.id) {
-		found.short, found.id = found.id, strings.Repeat("0", n)+found.id
+		found.shortID, found.id = found.id, strings.Repeat("0", n)+found.id
 	}
 	return c.classifyByKey(found, key, cells)
 }
@@ -133,7 +133,7 @@ func (c *collection) classifyByKey(found tableRow, key string, cells []grid.Cell
 	}
 	if found.name == "" {
 		found.name = key
-		if t.match == nil {
+		if t.pattern == nil {
 			found.name = id
 		}
 	}

@@ -62,7 +62,7 @@ func classified(t *testing.T, g *grid.Grid, spec Table) (out []tableRow) {
 	spec.Key, spec.Header = "Nr", [2]int{1, 1}
 	one := &table{spec: &spec, level: &level{spec: &Level{}}, number: 1, grid: g}
 	if spec.Match != "" {
-		one.match = regexp.MustCompile(spec.Match)
+		one.pattern = regexp.MustCompile(spec.Match)
 	}
 	if !r.findHeader(one) {
 		t.Fatalf("no header: %v", r.findings.Sorted())
@@ -201,10 +201,10 @@ func TestWhatARowIs(t *testing.T) {
 func TestWhatIsFoundInARow(t *testing.T) {
 	g, _ := rowsOf("Nr; Name; Fälle", []string{"area: 1; City; 3", "area: 02; ; 3", "heading: ; Innenstadt;", "total: Summe; ; 6"})
 	rows := classified(t, g, Table{Label: "Name", Digits: 2})
-	if a := rows[0]; a.id != "01" || a.short != "1" || a.name != "City" {
+	if a := rows[0]; a.id != "01" || a.shortID != "1" || a.name != "City" {
 		t.Errorf("a key without its zero: %+v", a)
 	}
-	if a := rows[1]; a.id != "02" || a.short != "" || a.name != "02" {
+	if a := rows[1]; a.id != "02" || a.shortID != "" || a.name != "02" {
 		t.Errorf("an area without a name: %+v", a)
 	}
 	if a := rows[2]; a.text != "Innenstadt" || a.part != nil {

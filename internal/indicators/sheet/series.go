@@ -11,7 +11,7 @@ import (
 type values struct {
 	areas   []indicators.Value
 	city    indicators.Value
-	columns []match
+	columns []tableColumn
 }
 
 // numbersOf reads the numbers that a name means on a level, nil where the
@@ -38,8 +38,8 @@ func (r *reader) numbersOf(l *level, name, indicator string) *values {
 		if k == 1 {
 			v.areas = slices.Clone(v.areas)
 		}
-		for i, row := range m.table.at {
-			if row > 0 && columns[0].table.at[i] == 0 {
+		for i, row := range m.table.rowOf {
+			if row > 0 && columns[0].table.rowOf[i] == 0 {
 				v.areas[i] = c.values[i]
 			}
 		}
@@ -61,7 +61,7 @@ func (r *reader) series() {
 		l.out = indicators.Table{Level: l.spec.Level, Areas: l.areas, Series: make([]indicators.Series, n)}
 		for _, t := range l.tables {
 			l.out.Sources = append(l.out.Sources, indicators.Source{
-				File: t.grid.File, Sheet: t.grid.Sheet, SheetIndex: t.grid.SheetIndex, Rows: t.at, CityRow: t.city,
+				File: t.grid.File, Sheet: t.grid.Sheet, SheetIndex: t.grid.SheetIndex, Rows: t.rowOf, CityRow: t.city,
 			})
 			if t.city > 0 && l.out.CityAt == (finding.Position{}) {
 				l.out.CityAt = t.grid.Position(t.city, t.key)
@@ -213,7 +213,7 @@ func (r *reader) sum(l, finer *level) {
 			return nil
 		}
 		out := make([]indicators.Value, n)
-		for k, kids := range l.kids {
+		for k, kids := range l.children {
 			terms = terms[:0]
 			for _, i := range kids {
 				terms = append(terms, parts[i])
@@ -243,7 +243,7 @@ func (r *reader) sum(l, finer *level) {
 		} else {
 			s.Weight = total(from.Weight)
 			s.Values = make([]indicators.Value, n)
-			for area, kids := range l.kids {
+			for area, kids := range l.children {
 				s.Values[area] = weighted(from, kids)
 			}
 		}
@@ -300,11 +300,11 @@ func (r *reader) checkPresence(k int) {
 				continue
 			}
 			named = true
-			r.absent(l, in, finding.Error)
+			r.sayAbsent(l, in, finding.Error)
 			continue
 		}
 		if anywhere && len(l.tables) > 0 {
-			r.absent(l, in, finding.Note)
+			r.sayAbsent(l, in, finding.Note)
 		}
 	}
 	if !anywhere && !named && !r.anyFailed() {
@@ -338,9 +338,9 @@ func (r *reader) checkPresence(k int) {
 	}
 }
 
-// absent reports the columns of an indicator that a level lacks. As a note it
+// sayAbsent reports the columns of an indicator that a level lacks. As a note it
 // becomes a warning where a header is so near that a slip is likely.
-func (r *reader) absent(l *level, in *indicators.Indicator, s finding.Severity) {
+func (r *reader) sayAbsent(l *level, in *indicators.Indicator, s finding.Severity) {
 	if len(l.tables) == 0 {
 		if s == finding.Error {
 			r.findings.Add(finding.Finding{

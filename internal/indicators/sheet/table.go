@@ -13,19 +13,19 @@ import (
 // A table is one table of one file after it was found on its sheet; of a table
 // with several rows per area, it is the part with one row per area.
 type table struct {
-	spec   *Table
-	level  *level
-	grid   *grid.Grid
-	number int             // among all tables of the edition
-	wanted map[string]bool // folded header texts that the edition asks for
-	head   header
-	key    int // columns; label is 0 where the names are the ids
-	label  int
-	match  *regexp.Regexp // of the spec, nil if none
+	spec    *Table
+	level   *level
+	grid    *grid.Grid
+	number  int             // among all tables of the edition
+	wanted  map[string]bool // folded header texts that the edition asks for
+	head    header
+	key     int // columns; label is 0 where the names are the ids
+	label   int
+	pattern *regexp.Regexp // of the spec, nil if none
 	part
 	skips   []tableRow // rows that were passed over, of the whole table
 	titles  []string   // of all parts of the whole table
-	at      []int      // per area of the level: row, 0 if none
+	rowOf   []int      // per area of the level: row, 0 if none
 	forms   *formCount
 	parsed  map[int]*column
 	symbols map[string]Meaning // the table's own, by foldSymbol
@@ -93,8 +93,8 @@ func (c *collection) collect(found tableRow) {
 	if reasons[found.kind] != "" {
 		c.table.skips = append(c.table.skips, found)
 	}
-	if found.short != "" {
-		c.short = append(c.short, found)
+	if found.shortID != "" {
+		c.shortIDs = append(c.shortIDs, found)
 	}
 	if found.part != nil {
 		c.add(found.part)
@@ -117,10 +117,10 @@ func (c *collection) collect(found tableRow) {
 	case excludedRow:
 		c.noteFailed(found)
 	case unreadableKey:
-		c.table.level.lost = true
+		c.table.level.rowsLost = true
 		c.unreadable = append(c.unreadable, found)
 	case dateKey:
-		c.table.level.lost = true
+		c.table.level.rowsLost = true
 		c.days = append(c.days, found.row)
 	case keylessCases, unassignedCases:
 		found.part.unassigned = append(found.part.unassigned, found.row)
@@ -132,7 +132,7 @@ func (c *collection) collect(found tableRow) {
 func (c *collection) collectArea(found tableRow) {
 	p := found.part
 	if other, twice := p.seen[found.id]; twice {
-		c.table.level.lost = true
+		c.table.level.rowsLost = true
 		c.twice = append(c.twice, repeat{found.row, other, found.id, found.name, p})
 		return
 	}
@@ -151,9 +151,9 @@ func (r *reader) sayKeys(t *table, c *collection) {
 	if c.hidden > 0 {
 		r.findings.Note("rows_hidden", t.grid.Position(t.head.last, t.key), finding.Args{"n": c.hidden, "sheet": t.where()})
 	}
-	if len(c.short) > 0 {
-		one := c.short[0]
-		r.findings.Note("key_zeros_restored", t.grid.Position(one.row, t.key), finding.Args{"n": len(c.short), "id": one.short, "full": one.id})
+	if len(c.shortIDs) > 0 {
+		one := c.shortIDs[0]
+		r.findings.Note("key_zeros_restored", t.grid.Position(one.row, t.key), finding.Args{"n": len(c.shortIDs), "id": one.shortID, "full": one.id})
 	}
 }
 
@@ -163,7 +163,7 @@ func (r *reader) sayCityMissing(t *table, c *collection) {
 		return
 	}
 	for _, part := range c.parts {
-		if part.city == 0 && (len(part.rows) > 0 || !c.many() && len(c.outside) == 0) {
+		if part.city == 0 && (len(part.rows) > 0 || !c.many() && len(c.unread) == 0) {
 			r.findings.Error("city_row_missing", t.keyAt("city_row"), finding.Args{"city": t.spec.CityRow, "sheet": t.where(), "file": t.spec.File})
 			return
 		}
@@ -192,10 +192,10 @@ func (r *reader) sayNoAreas(t *table, c *collection) {
 		return
 	}
 	switch {
-	case len(c.outside) > 0:
-		near, _ := nearest(t.spec.Sections, slices.Clone(c.outside))
+	case len(c.unread) > 0:
+		near, _ := nearest(t.spec.Sections, slices.Clone(c.unread))
 		r.findings.Error("section_missing", t.keyAt("sections"), finding.Args{"section": t.spec.Sections, "sheet": t.where(), "near": near})
-	case c.failed != nil:
+	case c.failedTexts != nil:
 		r.sayNoRowMeets(t, c)
 	default:
 		r.findings.Error("table_empty", g.Position(t.head.last, t.key), finding.Args{"sheet": t.where(), "column": t.heading(t.key)})

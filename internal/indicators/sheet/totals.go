@@ -21,11 +21,11 @@ func (r *reader) checkTotals(l *level) {
 		}
 		var areas []int // in the order of their rows
 		for i := range l.areas {
-			if t.at[i] > 0 && (len(l.out.Excluded) == 0 || !l.out.Excluded[i].Excluded) {
+			if t.rowOf[i] > 0 && (len(l.out.Excluded) == 0 || !l.out.Excluded[i].Excluded) {
 				areas = append(areas, i)
 			}
 		}
-		slices.SortFunc(areas, func(a, b int) int { return t.at[a] - t.at[b] })
+		slices.SortFunc(areas, func(a, b int) int { return t.rowOf[a] - t.rowOf[b] })
 		say := capped{reader: r}
 		for k, i := range areas {
 			after, before := sumRun(columns, areas, k, 1), 0
@@ -43,8 +43,8 @@ func (r *reader) checkTotals(l *level) {
 			}
 			a := l.areas[i]
 			say.add(finding.Finding{
-				Severity: finding.Warning, Code: "area_is_sum", Position: t.grid.Position(t.at[i], t.key), Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name,
-				Args: finding.Args{"name": a.Name, "n": after + before, "rows": strconv.Itoa(t.at[first]) + "–" + strconv.Itoa(t.at[last]), "column": t.heading(t.key)},
+				Severity: finding.Warning, Code: "area_is_sum", Position: t.grid.Position(t.rowOf[i], t.key), Level: l.spec.ID, AreaID: a.ID, AreaName: a.Name,
+				Args: finding.Args{"name": a.Name, "n": after + before, "rows": strconv.Itoa(t.rowOf[first]) + "–" + strconv.Itoa(t.rowOf[last]), "column": t.heading(t.key)},
 			})
 		}
 		say.rest()
