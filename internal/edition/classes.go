@@ -207,13 +207,13 @@ func (b *builder) rules(m mapping, s *class.Scheme) {
 		}
 	}
 	for i := range s.Rules { // conditions may name classes of later rules
-		s.Rules[i].Class = k.settled(s.Rules[i].Class)
+		s.Rules[i].Class = k.complete(s.Rules[i].Class)
 		if n := rules[i].get("when"); n != nil {
 			s.Rules[i].When = b.condition(n, k, s.Rules[i].Level)
 		}
 	}
 	if s.Otherwise != nil {
-		c := k.settled(*s.Otherwise)
+		c := k.complete(*s.Otherwise)
 		s.Otherwise = &c
 	}
 	k.checkCircles()
@@ -222,21 +222,23 @@ func (b *builder) rules(m mapping, s *class.Scheme) {
 // classes are what the rules of one scheme can give, and on which levels.
 type classes struct {
 	*builder
-	ids     []string
-	lines   map[string]int // by lower case id: where it first stands
-	byID    map[string]*statedClass
-	levels  map[string]map[string]bool // level -> classes decided there
-	partial bool                       // a rule could not be read
-	asks    []ask
+	ids        []string
+	lines      map[string]int // by lower case id: where it first stands
+	byID       map[string]*statedClass
+	levels     map[string]map[string]bool // level -> classes decided there
+	partial    bool                       // a rule could not be read
+	references []classReference
 }
 
+// A statedClass is a class as its mentions so far agree on it.
 type statedClass struct {
 	class.Class
 	label, target bool // stated, not supposed
 }
 
-// An ask is a condition on one level that needs the classes of another.
-type ask struct {
+// A classReference is a condition on one level that needs the classes of
+// another. Such conditions must not lead back to their own level.
+type classReference struct {
 	from, to string
 	at       finding.Position
 }
@@ -280,14 +282,15 @@ func (k *classes) state(m mapping) class.Class {
 	return c
 }
 
-// settled is a class with the label and target of all its mentions.
-func (k *classes) settled(c class.Class) class.Class {
+// complete is a class with the label and target of all its mentions.
+func (k *classes) complete(c class.Class) class.Class {
 	if s := k.byID[c.ID]; s != nil {
 		return s.Class
 	}
 	return c
 }
 
+// on notes that a class can be decided on a level.
 func (k *classes) on(level, id string) {
 	if k.levels[level] == nil {
 		k.levels[level] = map[string]bool{}
@@ -300,7 +303,7 @@ func (k *classes) on(level, id string) {
 func (k *classes) checkCircles() {
 	levels := k.e.Data.Levels
 	edges := make([][]edge, len(levels))
-	for _, a := range k.asks {
+	for _, a := range k.references {
 		if k.level(a.from) < 0 || k.level(a.to) < 0 { // a level whose id could not be read
 			continue
 		}

@@ -169,6 +169,6 @@ func (k *classes) neighbour(m mapping, key, way, level string, step int) string 
 	if !k.levels[levels[to].ID][id] && !k.partial {
 		k.error("edition_class_not_there", n, finding.Args{"class": id, "level": levels[to].ID})
 	}
-	k.asks = append(k.asks, ask{level, levels[to].ID, k.at(n)})
+	k.references = append(k.references, classReference{level, levels[to].ID, k.at(n)})
 	return id
 }

@@ -61,7 +61,7 @@ func (r *reader) document(data []byte) *yaml.Node {
 		return nil
 	}
 	root := doc.Content[0]
-	if !r.small(root) {
+	if !r.withinLimits(root) {
 		return nil
 	}
 	if root.Kind != yaml.MappingNode {
@@ -82,9 +82,9 @@ func decode(d *yaml.Decoder, n *yaml.Node) (err error) {
 	return d.Decode(n)
 }
 
-// small reports whether the tree stays within the limits when its aliases are
+// withinLimits reports whether the tree stays within the limits when its aliases are
 // followed, and says so where it does not.
-func (r *reader) small(root *yaml.Node) bool {
+func (r *reader) withinLimits(root *yaml.Node) bool {
 	nodes := 0
 	var walk func(n *yaml.Node, depth int) bool
 	walk = func(n *yaml.Node, depth int) bool {
@@ -175,7 +175,7 @@ func (r *reader) syntax(data []byte, err error) {
 			line = lineWith(data, 1, func(text string) bool { return strings.Contains(text, "*"+name) })
 		}
 	case "edition_yaml_start", "edition_yaml_tab":
-		if tab := lineWith(data, line, tabbed); code == "edition_yaml_tab" && tab > 0 || tab == max(line, 1) {
+		if tab := lineWith(data, line, indentedByTab); code == "edition_yaml_tab" && tab > 0 || tab == max(line, 1) {
 			code, line = "edition_yaml_tab", tab
 		}
 	}
@@ -185,8 +185,8 @@ func (r *reader) syntax(data []byte, err error) {
 	r.errorAt(code, finding.AtLine(r.file, line, column), finding.Args{"detail": clip(complaint)})
 }
 
-// tabbed reports whether a line is indented with a tab.
-func tabbed(text string) bool {
+// indentedByTab reports whether a line is indented with a tab.
+func indentedByTab(text string) bool {
 	return strings.Contains(text[:len(text)-len(strings.TrimLeft(text, " \t-"))], "\t")
 }
 

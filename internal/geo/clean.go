@@ -63,7 +63,7 @@ func (c *Checker) Check(g orb.MultiPolygon) (clean orb.MultiPolygon, outcome Out
 // neither cross nor touch.
 func nested(g orb.MultiPolygon) bool {
 	for i, p := range g {
-		if len(p) == 0 || slices.ContainsFunc(p, pointlike) {
+		if len(p) == 0 || slices.ContainsFunc(p, isPoint) {
 			return false
 		}
 		for k := 1; k < len(p); k++ {
@@ -89,8 +89,8 @@ func nested(g orb.MultiPolygon) bool {
 	return true
 }
 
-// pointlike reports whether a ring has no two different points.
-func pointlike(r orb.Ring) bool {
+// isPoint reports whether a ring has no two different points.
+func isPoint(r orb.Ring) bool {
 	return !slices.ContainsFunc(r, func(p orb.Point) bool { return p != r[0] })
 }
 
@@ -278,6 +278,7 @@ func (c *Checker) node(r orb.Ring) ([]segment, bool) {
 	return nil, false
 }
 
+// along measures how far along a segment a point lies: it grows from a to b.
 func along(s segment, p orb.Point) float64 {
 	return (p[0]-s.a[0])*(s.b[0]-s.a[0]) + (p[1]-s.a[1])*(s.b[1]-s.a[1])
 }

@@ -22,8 +22,8 @@ const slitWidth = 1e-5
 // the coarser one. Borders that neighbours share vertex by vertex fall away
 // exactly and in linear time. Where borders were drawn apart, slits and overlaps
 // narrower than a metre are closed, and wider overlaps are united by the
-// overlay library. Names are
-// left empty, the positions are those of the first area of each union.
+// overlay library. Names are left empty, the positions are those of the first
+// area of each union.
 //
 // Findings: boundary_without_parent (a warning: the area is in no union),
 // dissolve_slits (a warning), dissolve_failed (an error).

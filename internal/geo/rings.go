@@ -171,21 +171,21 @@ func cancel(edges []edge, vertexCount int) []edge {
 	return slices.DeleteFunc(sorted, func(e edge) bool { return e.to == gone })
 }
 
-// A hand is the side to which a walk turns where several edges leave a vertex.
-type hand int
+// A turnSide is the side to which a walk turns where several edges leave a vertex.
+type turnSide int
 
 // The sharpest turn to the left follows the border of one piece of area, so
 // that pieces which touch at points come apart. The sharpest turn to the right
 // follows the border of one gap, so that gaps which touch the outline come
 // apart from it.
 const (
-	left  hand = 1
-	right hand = -1
+	left  turnSide = 1
+	right turnSide = -1
 )
 
 // trace walks the edges, sorted by starting vertex, to rings that meet no
 // vertex twice: a walk that comes back to a vertex has closed a ring there.
-func trace(edges []edge, points []orb.Point, turning hand) (rings []orb.Ring, ok bool) {
+func trace(edges []edge, points []orb.Point, turning turnSide) (rings []orb.Ring, ok bool) {
 	first := make([]int32, len(points)+1)
 	for _, e := range edges {
 		first[e.from+1]++
@@ -269,7 +269,7 @@ func nest(rings []orb.Ring) (out orb.MultiPolygon, ok bool) {
 			bounds = append(bounds, r.Bound())
 		case a < 0:
 			holes = append(holes, startLowest(r))
-		case !flat(r):
+		case !isCollinear(r):
 			return nil, false // loops that cancel out
 		}
 	}
@@ -293,8 +293,8 @@ func nest(rings []orb.Ring) (out orb.MultiPolygon, ok bool) {
 	return out, true
 }
 
-// flat reports whether all points of a ring are in line.
-func flat(r orb.Ring) bool {
+// isCollinear reports whether all points of a ring are in line.
+func isCollinear(r orb.Ring) bool {
 	far := r[0]
 	for _, p := range r {
 		if math.Hypot(p[0]-r[0][0], p[1]-r[0][1]) > math.Hypot(far[0]-r[0][0], far[1]-r[0][1]) {

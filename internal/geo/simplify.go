@@ -24,7 +24,7 @@ func Simplify(l *Layer, tolerance float64) *Layer {
 func SimplifyAll(layers []*Layer, tolerance float64) []*Layer {
 	s := newSimplifier(layers, tolerance)
 	s.weigh()
-	s.rescue()
+	s.restore()
 	return s.layers(layers)
 }
 
@@ -150,7 +150,7 @@ func (s *simplifier) weigh() {
 				continue
 			}
 			if len(arc) > 2 && s.weight[arc[1]] < 0 {
-				s.direct(arc)
+				s.orientArc(arc)
 				w.weigh(s, arc)
 			}
 			arc = append(arc[:0], v)
@@ -164,9 +164,9 @@ func (s *simplifier) weigh() {
 	}
 }
 
-// direct turns an arc so that the smaller end comes first, and one that ends
+// orientArc turns an arc so that the smaller end comes first, and one that ends
 // where it begins so that the smaller neighbour of that end does.
-func (s *simplifier) direct(arc []int32) {
+func (s *simplifier) orientArc(arc []int32) {
 	a, b := arc[0], arc[len(arc)-1]
 	if a == b {
 		a, b = arc[1], arc[len(arc)-2]
@@ -211,7 +211,7 @@ func (w *weigher) weigh(s *simplifier, arc []int32) {
 		w.heap = append(w.heap, weighted{w.area[i], i})
 	}
 	for i := len(w.heap)/2 - 1; i >= 0; i-- {
-		w.down(i)
+		w.siftDown(i)
 	}
 	least := 0.0
 	for len(w.heap) > 0 {
@@ -219,7 +219,7 @@ func (w *weigher) weigh(s *simplifier, arc []int32) {
 		last := len(w.heap) - 1
 		w.heap[0] = w.heap[last]
 		w.heap = w.heap[:last]
-		w.down(0)
+		w.siftDown(0)
 		if top.area != w.area[top.at] {
 			continue // its triangle has changed since
 		}
@@ -241,6 +241,7 @@ func (w *weigher) weigh(s *simplifier, arc []int32) {
 
 func (a weighted) before(b weighted) bool { return a.area < b.area || a.area == b.area && a.at < b.at }
 
+// push puts an entry into the heap.
 func (w *weigher) push(x weighted) {
 	w.heap = append(w.heap, x)
 	for i := len(w.heap) - 1; i > 0; {
@@ -253,7 +254,8 @@ func (w *weigher) push(x weighted) {
 	}
 }
 
-func (w *weigher) down(i int) {
+// siftDown moves an entry of the heap down to its place.
+func (w *weigher) siftDown(i int) {
 	for {
 		c := 2*i + 1
 		if c >= len(w.heap) {
@@ -270,10 +272,10 @@ func (w *weigher) down(i int) {
 	}
 }
 
-// rescue gives rings that fell together, turned over or came to cross
+// restore gives rings that fell together, turned over or came to cross
 // themselves their weightiest vertices back: four, then eight, sixteen and so
 // on. Vertices belong to all rings alike, so neighbours stay fitted.
-func (s *simplifier) rescue() {
+func (s *simplifier) restore() {
 	var prove prover
 	var line []orb.Point
 	var weights []float64
@@ -286,7 +288,7 @@ func (s *simplifier) rescue() {
 					line = append(line, s.metres[v])
 				}
 			}
-			if len(line) == len(ring) || s.standing(&prove, ring, line) {
+			if len(line) == len(ring) || s.isSound(&prove, ring, line) {
 				continue
 			}
 			failed = true
@@ -308,9 +310,9 @@ func (s *simplifier) rescue() {
 	}
 }
 
-// standing reports whether the line that is left of a ring still has the
+// isSound reports whether the line that is left of a ring still has the
 // ring's orientation and neither crosses nor touches itself.
-func (s *simplifier) standing(prove *prover, ring []int32, line []orb.Point) bool {
+func (s *simplifier) isSound(prove *prover, ring []int32, line []orb.Point) bool {
 	if len(line) < 3 {
 		return false
 	}

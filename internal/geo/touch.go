@@ -19,7 +19,7 @@ type prover struct {
 	found    func(i, j int) bool // called for a suspicious pair; false goes on
 }
 
-// A segment is one side of a ring: the one numbered place of count.
+// A segment is one side of a ring that has count sides: side number place.
 type segment struct {
 	a, b               orb.Point
 	ring, place, count int32
@@ -108,7 +108,7 @@ func (p *prover) within(node, lo, hi int) bool {
 		hi = min(hi, len(p.segments))
 		for i := lo; i < hi; i++ {
 			for j := i + 1; j < hi; j++ {
-				if p.suspicious(i, j) && p.found(i, j) {
+				if p.mayMeet(i, j) && p.found(i, j) {
 					return true
 				}
 			}
@@ -129,7 +129,7 @@ func (p *prover) between(a, alo, ahi, b, blo, bhi int) bool {
 	if ahi-alo == leafSegments {
 		for i := alo; i < ahi; i++ {
 			for j := blo; j < min(bhi, len(p.segments)); j++ {
-				if p.suspicious(i, j) && p.found(i, j) {
+				if p.mayMeet(i, j) && p.found(i, j) {
 					return true
 				}
 			}
@@ -145,9 +145,9 @@ func meet(a, b orb.Bound) bool {
 	return a.Min[0] <= b.Max[0] && b.Min[0] <= a.Max[0] && a.Min[1] <= b.Max[1] && b.Min[1] <= a.Max[1]
 }
 
-// suspicious reports whether two segments may meet elsewhere than at the
+// mayMeet reports whether two segments may meet elsewhere than at the
 // vertex that neighbours share.
-func (p *prover) suspicious(i, j int) bool {
+func (p *prover) mayMeet(i, j int) bool {
 	s, t := &p.segments[i], &p.segments[j]
 	if max(s.a[0], s.b[0]) < min(t.a[0], t.b[0]) || max(t.a[0], t.b[0]) < min(s.a[0], s.b[0]) ||
 		max(s.a[1], s.b[1]) < min(t.a[1], t.b[1]) || max(t.a[1], t.b[1]) < min(s.a[1], s.b[1]) {
@@ -211,9 +211,9 @@ func crossing(s, t segment) (c orb.Point, ok bool) {
 	}
 	u := ((t.a[0]-s.a[0])*qy - (t.a[1]-s.a[1])*qx) / d
 	u = min(max(u, 0), 1)
-	return orb.Point{settle(s.a[0] + u*rx), settle(s.a[1] + u*ry)}, true
+	return orb.Point{snap(s.a[0] + u*rx), snap(s.a[1] + u*ry)}, true
 }
 
-// settle rounds a coordinate to 1e-11, in degrees about a micrometre, so that
+// snap rounds a coordinate to 1e-11, in degrees about a micrometre, so that
 // lines which cross in one point are found to do so.
-func settle(x float64) float64 { return math.Round(x*1e11) / 1e11 }
+func snap(x float64) float64 { return math.Round(x*1e11) / 1e11 }

@@ -32,10 +32,11 @@ type source struct {
 	csv      *Grid
 
 	mu     sync.Mutex
-	sheets map[string]read
+	sheets map[string]readSheet
 }
 
-type read struct {
+// A readSheet is one worksheet of a source, read once.
+type readSheet struct {
 	grid     *Grid
 	findings finding.List
 }
@@ -56,7 +57,7 @@ func (r *Reader) Read(file, sheet string) (*Grid, finding.List, error) {
 	r.mu.Lock()
 	s := r.open[file]
 	if s == nil {
-		s = &source{sheets: map[string]read{}}
+		s = &source{sheets: map[string]readSheet{}}
 		r.open[file] = s
 	}
 	r.mu.Unlock()
@@ -83,7 +84,7 @@ func (r *Reader) Read(file, sheet string) (*Grid, finding.List, error) {
 		return known.grid, known.findings, nil
 	}
 	g, findings := s.book.read(sheet)
-	s.sheets[sheet] = read{g, findings}
+	s.sheets[sheet] = readSheet{g, findings}
 	return g, findings, nil
 }
 

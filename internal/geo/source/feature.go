@@ -277,14 +277,14 @@ func (r *reader) list(c *cursor, out *parsed, element func() error) error {
 	if c.peek() == '[' {
 		return c.elements(element)
 	}
-	return wrong(c, out)
+	return notCoordinates(c, out)
 }
 
 // position reads longitude and latitude; further numbers, a height or a
 // measure, are passed over.
 func (r *reader) position(c *cursor, out *parsed) error {
 	if c.peek() != '[' {
-		return wrong(c, out)
+		return notCoordinates(c, out)
 	}
 	c.at++
 	var p orb.Point
@@ -302,7 +302,7 @@ func (r *reader) position(c *cursor, out *parsed) error {
 			}
 			p[i] = x
 		} else if i < 2 {
-			if err := wrong(c, out); err != nil {
+			if err := notCoordinates(c, out); err != nil {
 				return err
 			}
 		} else if _, err := c.skip(); err != nil {
@@ -326,8 +326,8 @@ func (r *reader) position(c *cursor, out *parsed) error {
 	return nil
 }
 
-// wrong steps over a value that should have been coordinates.
-func wrong(c *cursor, out *parsed) error {
+// notCoordinates steps over a value that should have been coordinates.
+func notCoordinates(c *cursor, out *parsed) error {
 	raw, err := c.skip()
 	out.note(fault{code: "boundary_coordinate", args: finding.Args{"found": clip(raw)}})
 	return err

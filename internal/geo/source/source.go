@@ -245,10 +245,10 @@ func readAll(text string, records []record, spec Spec) {
 // collect makes a layer of the records and says what is wrong with them.
 func collect(text string, records []record, display string, spec Spec, list *finding.List) *geo.Layer {
 	layer := &geo.Layer{Level: spec.Level, Vintage: spec.Vintage, Features: make([]geo.Feature, 0, len(records))}
-	if keyNowhere(text, records, display, spec, list) {
+	if keyMissing(text, records, display, spec, list) {
 		return nil
 	}
-	if everywhere(records, display, list) {
+	if commonFault(records, display, list) {
 		return nil
 	}
 	seen := map[string]int{}
@@ -317,9 +317,9 @@ func collect(text string, records []record, display string, spec Spec, list *fin
 	return layer
 }
 
-// keyNowhere says once what would otherwise be said of every feature: that no
+// keyMissing says once what would otherwise be said of every feature: that no
 // feature has the property that was named as key.
-func keyNowhere(text string, records []record, display string, spec Spec, list *finding.List) bool {
+func keyMissing(text string, records []record, display string, spec Spec, list *finding.List) bool {
 	features := 0
 	for _, r := range records {
 		if r.hasKey {
@@ -340,9 +340,9 @@ func keyNowhere(text string, records []record, display string, spec Spec, list *
 	return true
 }
 
-// everywhere says once what is wrong with all coordinates alike: metres in
+// commonFault says once what is wrong with all coordinates alike: metres in
 // place of degrees, or latitude before longitude.
-func everywhere(records []record, display string, list *finding.List) bool {
+func commonFault(records []record, display string, list *finding.List) bool {
 	projected, swapped, shapes := 0, 0, 0
 	var x, y any
 	for _, r := range records {
