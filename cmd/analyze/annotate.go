@@ -10,15 +10,16 @@ import (
 	"slices"
 	"strings"
 
+	"sozialbericht/internal/desk"
 	"sozialbericht/internal/pipeline"
 )
 
 // annotate writes the findings into copies of the files they are about. target
 // is the copy where it ends as a workbook does, else a folder for copies.
 func (c *call) annotate(target string, editions []string, outcomes []pipeline.Outcome, to *sink) error {
-	var copies []pipeline.Copy
+	var copies []desk.Copy
 	for i, src := range c.sources(editions) {
-		made, err := pipeline.Annotate(src, outcomes[i], c.lang)
+		made, err := desk.Annotate(src, outcomes[i], c.lang)
 		if err != nil {
 			return err
 		}
@@ -30,7 +31,7 @@ func (c *call) annotate(target string, editions []string, outcomes []pipeline.Ou
 		}
 	}
 	sources := copies
-	copies = slices.DeleteFunc(slices.Clone(copies), func(k pipeline.Copy) bool { return k.Data == nil })
+	copies = slices.DeleteFunc(slices.Clone(copies), func(k desk.Copy) bool { return k.Data == nil })
 	if len(copies) == 0 {
 		to.line(c.lang.Say("annotate.nothing"))
 		return nil
@@ -54,7 +55,7 @@ func (c *call) annotate(target string, editions []string, outcomes []pipeline.Ou
 }
 
 // copyNames says where each copy goes.
-func (c *call) copyNames(target string, copies []pipeline.Copy) ([]string, error) {
+func (c *call) copyNames(target string, copies []desk.Copy) ([]string, error) {
 	if ending := strings.ToLower(filepath.Ext(target)); ending == ".xlsx" || ending == ".xlsm" {
 		if len(copies) > 1 {
 			files := make([]string, len(copies))
@@ -97,7 +98,7 @@ var errNoCopy = errors.New("not an annotated copy")
 
 // mayReplace refuses to write over anything but an earlier copy, and over a
 // source in any case.
-func (c *call) mayReplace(name string, sources []pipeline.Copy) error {
+func (c *call) mayReplace(name string, sources []desk.Copy) error {
 	info, err := os.Stat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -114,7 +115,7 @@ func (c *call) mayReplace(name string, sources []pipeline.Copy) error {
 	if err != nil {
 		return fmt.Errorf("look at copy: %w", err)
 	}
-	if !pipeline.IsAnnotated(data) {
+	if !desk.IsAnnotated(data) {
 		return &fs.PathError{Op: "replace", Path: name, Err: errNoCopy}
 	}
 	return nil

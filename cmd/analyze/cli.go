@@ -14,6 +14,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 	"sozialbericht/internal/report/folder"
 	"sozialbericht/internal/words"
@@ -111,10 +112,10 @@ func (c *call) options(stage func(pipeline.Timing)) pipeline.Options {
 }
 
 // sources are the edition files of the command line.
-func (c *call) sources(files []string) []pipeline.Source {
-	out := make([]pipeline.Source, len(files))
+func (c *call) sources(files []string) []input.Source {
+	out := make([]input.Source, len(files))
 	for i, file := range files {
-		out[i] = pipeline.FromDisk(file, c.grammar.Data)
+		out[i] = input.FromDisk(file, c.grammar.Data)
 	}
 	return out
 }

@@ -2,7 +2,7 @@ package main
 
 import (
 	"sozialbericht/data"
-	"sozialbericht/internal/pipeline"
+	"sozialbericht/internal/input"
 )
 
 // demoCmd is `analyze` alone: the demonstration editions that the program
@@ -17,9 +17,9 @@ func (demoCmd) Run(c *call) error {
 	if c.grammar.Data != "" {
 		return usage(c.lang.Say("usage.data_without_verb", "folder", c.grammar.Data))
 	}
-	sources := make([]pipeline.Source, len(demoEditions))
+	sources := make([]input.Source, len(demoEditions))
 	for i, file := range demoEditions {
-		sources[i] = pipeline.FromFS(data.FS, file)
+		sources[i] = input.FromFS(data.FS, file)
 	}
 	return c.write(sources, nil)
 }

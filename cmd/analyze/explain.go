@@ -8,13 +8,14 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"sozialbericht/internal/desk"
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/pipeline"
 )
 
 // explain is `analyze check --explain FILE`: how the tables of a file are read.
 func (c *call) explain(file string, editions []string, format string) error {
-	tables, found, err := pipeline.Explain(file, c.sources(editions))
+	tables, found, err := desk.Explain(file, c.sources(editions))
 	if err != nil {
 		return err
 	}
@@ -44,7 +45,7 @@ func (c *call) explain(file string, editions []string, format string) error {
 }
 
 // explanation is how one table is read, line by line.
-func (c *call) explanation(t *pipeline.Explanation) []string {
+func (c *call) explanation(t *desk.Explanation) []string {
 	say := c.lang.Say
 	title := t.File
 	if t.Sheet != "" {
@@ -173,7 +174,7 @@ type jsonRow struct {
 	Text   string `json:"text"`
 }
 
-func (c *call) printExplanations(tables []pipeline.Explanation, found []finding.Finding) error {
+func (c *call) printExplanations(tables []desk.Explanation, found []finding.Finding) error {
 	out := struct {
 		Tables   []jsonTable   `json:"tables"`
 		Findings []jsonFinding `json:"findings"`

@@ -1,7 +1,7 @@
 // Command analyze turns a city's indicator workbooks and boundaries into a
 // report edition. It is the top of the house: flags in, exit code out, one
-// file per verb; all work is done by package pipeline, and every text that it
-// prints stands in package words.
+// file per verb; all work is done by packages pipeline and desk, and every text
+// that is printed stands in package words.
 package main
 
 import (

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 
+	"sozialbericht/internal/desk"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 )
 
@@ -35,8 +37,8 @@ func (n newCmd) Run(c *call) error {
 	case n.City+strings.Join(n.Level, "")+strings.Join(n.Table, "")+strings.Join(n.Boundaries, "") != "":
 		return usage(c.lang.Say("usage.new_both"))
 	}
-	old := pipeline.FromDisk(n.From, c.grammar.Data)
-	made, err := pipeline.Next(c.ctx, old, n.ID, n.Folder, c.options(nil))
+	old := input.FromDisk(n.From, c.grammar.Data)
+	made, err := desk.Next(c.ctx, old, n.ID, n.Folder, c.options(nil))
 	printer{call: c, to: c.err, source: fromDisk, quiet: c.grammar.Quiet}.outcomes([]pipeline.Outcome{{Name: n.From, Findings: made.Findings}})
 	if errors.Is(err, pipeline.ErrInput) {
 		c.err.line(c.lang.Say("run.nothing_written"))
@@ -54,16 +56,16 @@ func (n newCmd) begin(c *call) error {
 	if n.City == "" || len(n.Level) == 0 || len(n.Table) == 0 {
 		return usage(c.lang.Say("usage.new_first"))
 	}
-	first := pipeline.First{ID: n.ID, City: n.City, Language: c.lang, Tables: n.Table, Boundaries: n.Boundaries}
+	first := desk.First{ID: n.ID, City: n.City, Language: c.lang, Tables: n.Table, Boundaries: n.Boundaries}
 	for _, text := range n.Level {
 		id, name, _ := strings.Cut(text, "=")
 		one, many, _ := strings.Cut(name, "/")
 		if !levelForm.MatchString(text) {
 			return usage(c.lang.Say("usage.new_level", "value", text))
 		}
-		first.Levels = append(first.Levels, pipeline.LevelName{ID: id, One: one, Many: many})
+		first.Levels = append(first.Levels, desk.LevelName{ID: id, One: one, Many: many})
 	}
-	made, err := pipeline.Begin(first, n.Folder)
+	made, err := desk.Begin(first, n.Folder)
 	printer{call: c, to: c.err, quiet: c.grammar.Quiet}.outcomes([]pipeline.Outcome{{Name: n.Folder, Findings: made.Findings}})
 	if errors.Is(err, pipeline.ErrInput) {
 		c.err.line(c.lang.Say("run.nothing_written"))
@@ -80,7 +82,7 @@ func (n newCmd) begin(c *call) error {
 var levelForm = regexp.MustCompile(`^[A-Za-z0-9_-]{1,64}=[^/]+/[^/]+$`)
 
 // created says what stands in a new folder.
-func (c *call) created(made pipeline.Created) {
+func (c *call) created(made desk.Created) {
 	c.out.line(c.lang.Say("new.written", "folder", plain(made.Folder)))
 	c.out.line("  " + plain(made.Edition) + ": " + c.lang.Say("new.edition", "n", made.Marks))
 	if made.Workbook != "" {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 )
 
@@ -18,7 +19,7 @@ func (r runCmd) Run(c *call) error {
 
 // write runs the pipeline and tells what came of it: findings to stderr, the
 // summary to stdout. source finds the text of an edition file, nil for none.
-func (c *call) write(sources []pipeline.Source, source sourceText) error {
+func (c *call) write(sources []input.Source, source sourceText) error {
 	watch, err := c.watch()
 	if err != nil {
 		return err

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"sozialbericht/internal/pipeline"
+	"sozialbericht/internal/input"
 )
 
 // berlinPair is the monitor of 2021 on the planning areas of 2021 against that
@@ -16,7 +16,7 @@ import (
 func berlinPair(t testing.TB) *written {
 	t.Helper()
 	crosswalk, before, after := beside(t, "berlin-lor-crosswalk"), beside(t, "berlin-mss-2019"), beside(t, "berlin-mss-2021")
-	return edition(t, "berlin-2019-2021", func() pipeline.Source {
+	return edition(t, "berlin-2019-2021", func() input.Source {
 		files := fstest.MapFS{}
 		read := func(as string, path ...string) string {
 			text, err := os.ReadFile(filepath.Join(path...))
@@ -43,7 +43,7 @@ func berlinPair(t testing.TB) *written {
 			Replace(read("2021/edition.yaml", "..", "pipeline", "testdata", "berlin-mss-2021", "edition.yaml")) +
 			"compare: {edition: ../2019/edition.yaml, crosswalk: {file: crosswalk.csv, level: planungsraum, from: plr_id_pre2021, to: plr_id_2021, weight: weight}}\n"
 		files["2019/edition.yaml"], files["2021/edition.yaml"] = &fstest.MapFile{Data: []byte(earlier)}, &fstest.MapFile{Data: []byte(later)}
-		return pipeline.FromFS(files, "2021/edition.yaml")
+		return input.FromFS(files, "2021/edition.yaml")
 	})
 }
 

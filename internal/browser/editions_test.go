@@ -18,6 +18,7 @@ import (
 
 	"sozialbericht/data"
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 	"sozialbericht/internal/pipeline/testdata/flensburg"
 	"sozialbericht/internal/report/assets"
@@ -33,7 +34,7 @@ type written struct {
 }
 
 // edition writes an edition once for all tests and returns it.
-func edition(t testing.TB, name string, source func() pipeline.Source) *written {
+func edition(t testing.TB, name string, source func() input.Source) *written {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("with -short no browser is started")
@@ -55,8 +56,8 @@ func edition(t testing.TB, name string, source func() pipeline.Source) *written 
 	return w
 }
 
-func (w *written) write(into string, source pipeline.Source) error {
-	outcomes, err := pipeline.Run(context.Background(), []pipeline.Source{source}, pipeline.Options{Output: into})
+func (w *written) write(into string, source input.Source) error {
+	outcomes, err := pipeline.Run(context.Background(), []input.Source{source}, pipeline.Options{Output: into})
 	if errors.Is(err, pipeline.ErrInput) {
 		for _, f := range outcomes[0].Findings {
 			if f.Severity == finding.Error {
@@ -166,7 +167,7 @@ func (w *written) kinds(t testing.TB) []string {
 
 func demonstration(t testing.TB, year string) *written {
 	t.Helper()
-	return edition(t, year, func() pipeline.Source { return pipeline.FromFS(data.FS, year+"/edition.yaml") })
+	return edition(t, year, func() input.Source { return input.FromFS(data.FS, year+"/edition.yaml") })
 }
 
 // changed is the embedded demonstration with its edition file of 2018 changed.
@@ -190,7 +191,7 @@ func changed(change func(string) string) (fs.FS, error) {
 // words. The names of levels and indicators stay those of the edition file.
 func english(t testing.TB) *written {
 	t.Helper()
-	return edition(t, "2018-en", func() pipeline.Source {
+	return edition(t, "2018-en", func() input.Source {
 		fsys, err := changed(func(text string) string {
 			text = strings.Replace(text, "language: de", "language: en", 1)
 			return strings.Replace(text, `id: "2018"`, `id: "2018-en"`, 1)
@@ -198,7 +199,7 @@ func english(t testing.TB) *written {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return pipeline.FromFS(fsys, "2018/edition.yaml")
+		return input.FromFS(fsys, "2018/edition.yaml")
 	})
 }
 
@@ -218,7 +219,7 @@ func beside(t testing.TB, name string) string {
 func realDortmund(t testing.TB) *written {
 	t.Helper()
 	dir := beside(t, "dortmund")
-	return edition(t, "dortmund-grenzen", func() pipeline.Source {
+	return edition(t, "dortmund-grenzen", func() input.Source {
 		files := fstest.MapFS{}
 		for _, name := range []string{"statistische_bezirke_62.geojson", "stadtbezirke_12.geojson"} {
 			text, err := os.ReadFile(filepath.Join(dir, name))
@@ -249,7 +250,7 @@ func realDortmund(t testing.TB) *written {
 		}
 		files["edition/werte.csv"] = &fstest.MapFile{Data: []byte(text.String())}
 		files["edition/edition.yaml"] = &fstest.MapFile{Data: []byte(realEdition)}
-		return pipeline.FromFS(files, "edition/edition.yaml")
+		return input.FromFS(files, "edition/edition.yaml")
 	})
 }
 
@@ -289,12 +290,12 @@ classes:
 func manyYears(t testing.TB) *written {
 	t.Helper()
 	published := beside(t, "flensburg-sozialatlas")
-	return edition(t, "flensburg", func() pipeline.Source {
+	return edition(t, "flensburg", func() input.Source {
 		dir := t.TempDir()
 		if err := flensburg.Write(dir, published); err != nil {
 			t.Fatal(err)
 		}
-		return pipeline.FromDisk(filepath.Join(dir, "2022", "edition.yaml"), "")
+		return input.FromDisk(filepath.Join(dir, "2022", "edition.yaml"), "")
 	})
 }
 
@@ -302,8 +303,8 @@ func manyYears(t testing.TB) *written {
 func berlin(t testing.TB) *written {
 	t.Helper()
 	dir := beside(t, "berlin-mss-2019")
-	return edition(t, "berlin", func() pipeline.Source {
-		return pipeline.FromDisk(filepath.Join("..", "pipeline", "testdata", "berlin-mss-2019", "edition.yaml"), dir)
+	return edition(t, "berlin", func() input.Source {
+		return input.FromDisk(filepath.Join("..", "pipeline", "testdata", "berlin-mss-2019", "edition.yaml"), dir)
 	})
 }
 
@@ -311,7 +312,7 @@ func berlin(t testing.TB) *written {
 // script; one area has no value, one is alone in its class.
 func awkward(t testing.TB) *written {
 	t.Helper()
-	return edition(t, "namen", func() pipeline.Source {
+	return edition(t, "namen", func() input.Source {
 		var text, shapes strings.Builder
 		text.WriteString("Code,Name,Einwohner,Fälle\n")
 		shapes.WriteString(`{"type":"FeatureCollection","features":[`)
@@ -330,7 +331,7 @@ func awkward(t testing.TB) *written {
 				code, x, y, x+0.02, y+0.015)
 		}
 		shapes.WriteString("]}")
-		return pipeline.FromFS(fstest.MapFS{
+		return input.FromFS(fstest.MapFS{
 			"edition/werte.csv":       {Data: []byte(text.String())},
 			"edition/edition.yaml":    {Data: []byte(awkwardEdition)},
 			"edition/gebiete.geojson": {Data: []byte(shapes.String())},

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,67 +11,12 @@ import (
 	"sozialbericht/internal/geo"
 	"sozialbericht/internal/geo/source"
 	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/input"
 )
-
-// allowedPaths reports every path of the edition that may not be read at all.
-func allowedPaths(inputs *folders, ed *edition.Edition) finding.List {
-	var list finding.List
-	seen := map[string]bool{}
-	look := func(path string, at finding.Position) {
-		if path == "" || seen[path] {
-			return
-		}
-		seen[path] = true
-		if no, is := errors.AsType[edition.Unreadable](inputs.allow(path)); is {
-			list.Error(no.Code, at, no.Args)
-		}
-	}
-	for _, level := range ed.Data.Levels {
-		for _, t := range level.Tables {
-			at, ok := t.KeyAt["file"]
-			if !ok {
-				at = t.At
-			}
-			look(t.File, at)
-		}
-	}
-	for _, b := range ed.Boundaries {
-		look(b.File, b.At)
-	}
-	return list
-}
-
-// allow returns an edition.Unreadable where a path may not be read at all;
-// another error is left to whoever reads it.
-func (f *folders) allow(path string) error {
-	err := f.check(path)
-	args := finding.Args{"path": path}
-	switch {
-	case errors.Is(err, errOutside):
-		return edition.Unreadable{Code: "path_outside", Args: args}
-	case errors.Is(err, errFolder):
-		return edition.Unreadable{Code: "path_is_folder", Args: args}
-	case errors.Is(err, errTooLarge):
-		args["limit"] = maxInput >> 20
-		return edition.Unreadable{Code: "file_too_large", Args: args}
-	}
-	return nil
-}
-
-// lists are the files that a list of indicators may stand in.
-type lists struct{ *folders }
-
-// ReadFile refuses as a finding what may not be read.
-func (l lists) ReadFile(name string) ([]byte, error) {
-	if err := l.allow(name); err != nil {
-		return nil, err
-	}
-	return l.folders.ReadFile(name)
-}
 
 // boundaries reads the boundary files of all levels; the layer of a level
 // without a file is nil.
-func boundaries(inputs *folders, ed *edition.Edition) ([]*geo.Layer, finding.List, error) {
+func boundaries(inputs *input.Folders, ed *edition.Edition) ([]*geo.Layer, finding.List, error) {
 	var list finding.List
 	layers := make([]*geo.Layer, len(ed.Boundaries))
 	for i, b := range ed.Boundaries {

@@ -4,22 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"math"
 	"path"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
-	"sozialbericht/internal/area"
 	"sozialbericht/internal/edition"
 	"sozialbericht/internal/finding"
-	"sozialbericht/internal/grid"
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/indicators/compare"
-	"sozialbericht/internal/indicators/sheet"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/report/folder"
 )
 
@@ -29,7 +23,7 @@ import (
 // crosswalks are used; else areas are matched by id. The outcome is that of the
 // later edition; findings of the earlier one are among it, under the path that
 // leads there.
-func Compare(ctx context.Context, earlier, later Source, opt Options) (Outcome, error) {
+func Compare(ctx context.Context, earlier, later input.Source, opt Options) (Outcome, error) {
 	c := newCall(opt)
 	done, err := c.compute(ctx, later, &earlier)
 	if err != nil {
@@ -39,10 +33,10 @@ func Compare(ctx context.Context, earlier, later Source, opt Options) (Outcome, 
 		return done.outcome, ErrInput
 	}
 	before, err := c.basis(ctx, earlier)
-	if err != nil || before.edition == nil {
+	if err != nil || before.Edition == nil {
 		return done.outcome, err
 	}
-	done.outcome.Folder, err = c.write(ctx, &done, before.edition.ID+"_"+done.outcome.ID)
+	done.outcome.Folder, err = c.write(ctx, &done, before.Edition.ID+"_"+done.outcome.ID)
 	return done.outcome, err
 }
 
@@ -51,38 +45,38 @@ func Compare(ctx context.Context, earlier, later Source, opt Options) (Outcome, 
 type call struct {
 	options Options
 	mu      sync.Mutex
-	known   map[any]func() (*basis, error)
+	known   map[any]func() (*Basis, error)
 	// Editions take turns to be written: each keeps all processors busy, and two
 	// at once would hold twice as much.
 	writing sync.Mutex
 }
 
 func newCall(opt Options) *call {
-	return &call{options: opt, known: map[any]func() (*basis, error){}}
+	return &call{options: opt, known: map[any]func() (*Basis, error){}}
 }
 
 // basis returns an edition computed by itself; it is never nil. Comparisons are
 // no part of it, so editions that compare with each other are no circle.
-func (c *call) basis(ctx context.Context, src Source) (*basis, error) {
+func (c *call) basis(ctx context.Context, src input.Source) (*Basis, error) {
 	c.mu.Lock()
-	compute, ok := c.known[src.key]
+	compute, ok := c.known[src.Key()]
 	if !ok {
-		compute = sync.OnceValues(func() (*basis, error) {
-			b := &basis{}
+		compute = sync.OnceValues(func() (*Basis, error) {
+			b := &Basis{}
 			return b, b.compute(ctx, src, c.options)
 		})
-		c.known[src.key] = compute
+		c.known[src.Key()] = compute
 	}
 	c.mu.Unlock()
 	return compute()
 }
 
 // snapshot is what the comparison needs of an edition.
-func (b *basis) snapshot(at finding.Position) compare.Snapshot {
-	ed := b.edition
+func (b *Basis) snapshot(at finding.Position) compare.Snapshot {
+	ed := b.Edition
 	return compare.Snapshot{
 		ID: ed.ID, Title: ed.Title, Published: ed.Published,
-		Catalogue: ed.Data.Catalogue, Tables: b.tables, City: b.city, Nodes: ed.Nodes, Scores: b.scores, Classes: b.schemes,
+		Catalogue: ed.Data.Catalogue, Tables: b.Tables, City: b.City, Nodes: ed.Nodes, Scores: b.Scores, Classes: b.Schemes,
 		NotComparable: ed.NotComparable, At: at,
 	}
 }
@@ -96,31 +90,31 @@ type retrospect struct {
 
 // comparisons compares an edition with the earlier ones that its file names, or
 // with the one given.
-func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Source) (out retrospect, list finding.List, err error) {
-	read := slices.Clone(b.inputs)
-	asked := b.edition.Compare
+func (c *call) comparisons(ctx context.Context, src input.Source, b *Basis, with *input.Source) (out retrospect, list finding.List, err error) {
+	read := slices.Clone(b.Inputs)
+	asked := b.Edition.Compare
 	if with == nil && len(asked) == 0 {
 		return retrospect{inputs: read}, list, nil
 	}
-	inputs, err := src.open()
+	inputs, err := src.Open()
 	if err != nil {
-		return out, list, fmt.Errorf("open the folder of %s again: %w", src.name, err)
+		return out, list, fmt.Errorf("open the folder of %s again: %w", src.Name(), err)
 	}
 	defer func() { err = errors.Join(err, inputs.Close()) }()
-	own := inputs.besideEdition()
+	own := inputs.BesideEdition()
 	said := map[place]bool{}
-	for _, f := range b.found.Sorted() {
+	for _, f := range b.Found.Sorted() {
 		said[placeOf(f)] = true
 	}
-	list.Append(allowedToCompare(own, asked))
+	list.Append(own.RefusedToCompare(asked))
 	if list.HasErrors() {
 		return out, list, nil
 	}
 	var earlier []compare.Snapshot
 	var walked [][]compare.Crosswalk
-	one := func(from Source, dir string, want edition.Comparison) error {
+	one := func(from input.Source, dir string, want edition.Comparison) error {
 		before, err := c.basis(ctx, from)
-		for _, f := range before.found.Sorted() {
+		for _, f := range before.Found.Sorted() {
 			// A note on a boundary file that both editions read is said once.
 			f.Position.File = joined(dir, f.Position.File)
 			if !said[placeOf(f)] {
@@ -128,16 +122,16 @@ func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Sour
 				list.Add(f)
 			}
 		}
-		if err != nil || before.found.HasErrors() {
+		if err != nil || before.Found.HasErrors() {
 			return err
 		}
 		walks, found, err := crosswalks(own, want.Crosswalks)
-		list.Append(own.withLikelyFiles(found))
+		list.Append(own.WithLikelyFiles(found))
 		if err != nil || found.HasErrors() {
 			return err
 		}
 		earlier, walked = append(earlier, before.snapshot(want.At)), append(walked, walks)
-		for _, in := range before.inputs {
+		for _, in := range before.Inputs {
 			in.Path = joined(dir, in.Path)
 			read = append(read, in)
 		}
@@ -145,30 +139,30 @@ func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Sour
 	}
 	switch {
 	case with != nil:
-		want := edition.Comparison{At: b.edition.At}
+		want := edition.Comparison{At: b.Edition.At}
 		for _, a := range asked {
-			if src.earlier(a.Edition).key == with.key {
+			if src.Earlier(a.Edition).Key() == with.Key() {
 				want = a
 			}
 		}
-		err = one(*with, with.from(src), want)
+		err = one(*with, with.From(src), want)
 	default:
 		for _, want := range asked {
-			if err = one(src.earlier(want.Edition), path.Dir(want.Edition), want); err != nil {
+			if err = one(src.Earlier(want.Edition), path.Dir(want.Edition), want); err != nil {
 				break
 			}
 		}
 	}
-	read = append(read, own.inputs()...)
+	read = append(read, hashed(own)...)
 	slices.SortFunc(read, func(a, b folder.Input) int {
 		return strings.Compare(a.Path+"\x00"+a.SHA256, b.Path+"\x00"+b.SHA256)
 	})
 	out.inputs = slices.Compact(read)
-	list.Append(inOrder(b.edition, earlier, with != nil))
+	list.Append(inOrder(b.Edition, earlier, with != nil))
 	if err != nil || list.HasErrors() {
 		return out, list, err
 	}
-	marks := compare.Marks(b.snapshot(b.edition.At), earlier)
+	marks := compare.Marks(b.snapshot(b.Edition.At), earlier)
 	for i, before := range earlier {
 		after := b.snapshot(before.At)
 		before.NotComparable, after.NotComparable = nil, marks[i]
@@ -176,7 +170,7 @@ func (c *call) comparisons(ctx context.Context, src Source, b *basis, with *Sour
 		list.Append(found)
 		out.comparisons = append(out.comparisons, comparison)
 	}
-	out.history = compare.Over(b.snapshot(b.edition.At), earlier, out.comparisons)
+	out.history = compare.Over(b.snapshot(b.Edition.At), earlier, out.comparisons)
 	return out, list, nil
 }
 
@@ -223,220 +217,6 @@ func joined(dir, name string) string {
 		return ""
 	}
 	return path.Join(dir, name)
-}
-
-// besideEdition is a view of the folders in which paths are relative to the
-// edition file, wherever its data come from. It holds nothing open itself.
-func (f *folders) besideEdition() *folders {
-	return &folders{edition: f.edition, editionBase: f.editionBase, data: f.edition, dataBase: f.editionBase, file: f.file}
-}
-
-// earlier is the edition at a path that is relative to this edition file. It is
-// read through the same root, so nothing it names can lead further out than
-// what this edition may read itself.
-func (s Source) earlier(name string) Source {
-	out := Source{name: s.name, key: new(int)}
-	switch key := s.key.(type) {
-	case diskKey:
-		out.name = filepath.Join(filepath.Dir(s.name), filepath.FromSlash(name))
-		out.key = diskKey{realPath(out.name), ""}
-	case fsKey:
-		out.name = path.Join(path.Dir(s.name), name)
-		out.key = fsKey{key.fsys, out.name}
-	}
-	out.open = func() (*folders, error) {
-		f, err := s.open()
-		if err != nil {
-			return nil, err
-		}
-		full := path.Join(f.editionBase, name)
-		f.editionBase, f.file = path.Dir(full), path.Base(full)
-		f.data, f.dataBase = f.edition, f.editionBase
-		return f, nil
-	}
-	return out
-}
-
-// from is the path that leads from another edition's folder to this one's.
-func (s Source) from(other Source) string {
-	to, okTo := s.key.(diskKey)
-	at, okAt := other.key.(diskKey)
-	if okTo && okAt {
-		if rel, err := filepath.Rel(filepath.Dir(at.file), filepath.Dir(to.file)); err == nil {
-			return filepath.ToSlash(rel)
-		}
-	}
-	return path.Join("..", path.Base(path.Dir(filepath.ToSlash(s.name))))
-}
-
-// allowedToCompare reports what of the paths below compare can't be read, and
-// earlier editions that do not exist.
-func allowedToCompare(own *folders, asked []edition.Comparison) finding.List {
-	var list finding.List
-	for _, c := range asked {
-		look := func(name string, at finding.Position) bool {
-			args := finding.Args{"path": name}
-			switch err := own.check(name); {
-			case errors.Is(err, errOutside):
-				list.Error("path_outside", at, args)
-			case errors.Is(err, errFolder):
-				list.Error("path_is_folder", at, args)
-			case errors.Is(err, errTooLarge):
-				list.Error("file_too_large", at, finding.Args{"path": name, "limit": maxInput >> 20})
-			default:
-				return true
-			}
-			return false
-		}
-		if look(c.Edition, c.KeyAt["edition"]) && !own.exists(c.Edition) {
-			if near := own.likelyEdition(c.Edition); near != "" {
-				list.Error("compare_edition_misnamed", c.KeyAt["edition"], finding.Args{"file": c.Edition, "near": near})
-			} else {
-				list.Error("compare_edition_missing", c.KeyAt["edition"], finding.Args{"file": c.Edition})
-			}
-		}
-		for _, x := range c.Crosswalks {
-			look(x.File, x.KeyAt["file"])
-		}
-	}
-	return list
-}
-
-func (f *folders) exists(name string) bool {
-	full, err := f.resolve(name)
-	if err != nil {
-		return false
-	}
-	_, err = fs.Stat(f.data, full)
-	return !errors.Is(err, fs.ErrNotExist)
-}
-
-// crosswalks reads crosswalk tables.
-func crosswalks(own *folders, asked []edition.Crosswalk) ([]compare.Crosswalk, finding.List, error) {
-	var list finding.List
-	var out []compare.Crosswalk
-	grids := grid.NewReader(own)
-	for _, x := range asked {
-		g, found, err := grids.Read(x.File, x.Sheet)
-		if errors.Is(err, fs.ErrNotExist) {
-			list.Error("file_missing", x.KeyAt["file"], finding.Args{"file": x.File})
-			continue
-		}
-		if err != nil {
-			return nil, list, fmt.Errorf("read crosswalk: %w", err)
-		}
-		for _, f := range found.Sorted() {
-			if f.Code == "sheet_missing" {
-				f = sheet.WithLikelySheet(f, x.KeyAt["sheet"], x.Sheet, grids.Sheets(x.File))
-			}
-			list.Add(f)
-		}
-		if g == nil {
-			if !found.HasErrors() {
-				list.Error("crosswalk_no_sheet", x.At, finding.Args{"file": x.File, "sheets": strings.Join(grids.Sheets(x.File), ", ")})
-			}
-			continue
-		}
-		walk, found := crosswalk(g, x)
-		list.Append(found)
-		out = append(out, walk)
-	}
-	return out, list, nil
-}
-
-// crosswalk reads the rows of one table below its first row that holds
-// anything, the header.
-func crosswalk(g *grid.Grid, x edition.Crosswalk) (compare.Crosswalk, finding.List) {
-	var list finding.List
-	out := compare.Crosswalk{Crosswalk: area.Crosswalk{Level: x.Level}, At: g.Position(0, 0)}
-	header := 1
-	for header < g.Height() && len(g.Row(header)) == 0 {
-		header++
-	}
-	var columns [3]int
-	for i, want := range [...]struct{ key, header string }{{"from", x.From}, {"to", x.To}, {"weight", x.Weight}} {
-		if want.header == "" {
-			continue
-		}
-		columns[i] = columnOf(g, header, want.header)
-		if columns[i] == 0 {
-			var there []string
-			for _, c := range g.Row(header) {
-				there = append(there, strings.TrimSpace(c.String()))
-			}
-			list.Error("crosswalk_column_missing", g.Position(header, 1), finding.Args{
-				"column": want.header, "key": want.key, "headers": strings.Join(there, ", "),
-			})
-		}
-	}
-	if list.HasErrors() {
-		return out, list
-	}
-	for row := header + 1; row <= g.Height(); row++ {
-		if len(g.Row(row)) == 0 {
-			continue
-		}
-		from, to := strings.TrimSpace(g.At(row, columns[0]).String()), strings.TrimSpace(g.At(row, columns[1]).String())
-		at := g.Position(row, columns[0])
-		switch {
-		case from == "" && to == "":
-			continue // a remark below the table
-		case from == "":
-			list.Warning("crosswalk_one_sided", at, finding.Args{"column": x.From})
-			continue
-		case to == "":
-			list.Warning("crosswalk_one_sided", g.Position(row, columns[1]), finding.Args{"column": x.To})
-			continue
-		}
-		weight := 1.0
-		if columns[2] > 0 {
-			at = g.Position(row, columns[2])
-			var ok bool
-			if weight, ok = share(g.At(row, columns[2])); !ok {
-				list.Error("crosswalk_no_weight", at, finding.Args{"value": finding.Hidden{Value: g.At(row, columns[2]).String()}})
-				continue
-			}
-		}
-		out.Links = append(out.Links, area.Link{From: from, To: to, Weight: weight})
-		out.LinkAt = append(out.LinkAt, at)
-	}
-	if len(out.Links) == 0 && !list.HasErrors() {
-		list.Error("crosswalk_empty", g.Position(0, 0), nil)
-	}
-	return out, list
-}
-
-// columnOf finds a column by its header: as it stands, else without regard to
-// case; 0 for none.
-func columnOf(g *grid.Grid, row int, header string) int {
-	loose := 0
-	for _, c := range g.Row(row) {
-		switch text := strings.TrimSpace(c.String()); {
-		case text == header:
-			return int(c.Column)
-		case strings.EqualFold(text, header) && loose == 0:
-			loose = int(c.Column)
-		}
-	}
-	return loose
-}
-
-// share reads a weight: a number, or a text with a decimal point or comma, also
-// as a percentage.
-func share(c grid.Cell) (float64, bool) {
-	if c.Kind == grid.Number {
-		return c.Number, true
-	}
-	text, percent := strings.CutSuffix(strings.TrimSpace(c.String()), "%")
-	// A share has no thousands to part, so a comma can only part decimals.
-	x, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(text), ",", ".", 1), 64)
-	if err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
-		return 0, false
-	}
-	if percent {
-		x /= 100
-	}
-	return x, true
 }
 
 // changes names who entered and left, for the summary of the call.

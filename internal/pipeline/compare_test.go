@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 	"sozialbericht/internal/words"
 )
@@ -59,9 +60,9 @@ func two(t *testing.T, edits ...string) (earlier, later string) {
 func TestAnEditionComparesWithTheOneItNames(t *testing.T) {
 	earlier, later := two(t)
 	out := t.TempDir()
-	for _, sources := range [][]pipeline.Source{
-		{pipeline.FromDisk(later, "")},
-		{pipeline.FromDisk(earlier, ""), pipeline.FromDisk(later, "")},
+	for _, sources := range [][]input.Source{
+		{input.FromDisk(later, "")},
+		{input.FromDisk(earlier, ""), input.FromDisk(later, "")},
 	} {
 		stages := map[string]int{}
 		outcomes, err := pipeline.Run(context.Background(), sources, pipeline.Options{Output: out, Jobs: 1, Stage: func(s pipeline.Timing) { stages[s.Stage]++ }})
@@ -110,7 +111,7 @@ func TestAnEditionComparesWithTheOneItNames(t *testing.T) {
 func TestRunWritesOnlyTheNamedEdition(t *testing.T) {
 	_, later := two(t)
 	out := t.TempDir()
-	if _, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(later, "")}, pipeline.Options{Output: out}); err != nil {
+	if _, err := pipeline.Run(context.Background(), []input.Source{input.FromDisk(later, "")}, pipeline.Options{Output: out}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(filepath.Join(out, "alt")); !errors.Is(err, os.ErrNotExist) {
@@ -121,7 +122,7 @@ func TestRunWritesOnlyTheNamedEdition(t *testing.T) {
 // Two editions that name each other are no circle.
 func TestEditionsThatCompareWithEachOther(t *testing.T) {
 	earlier, later := two(t, "alt/edition.yaml", "city:", "compare: {edition: ../neu/edition.yaml}\ncity:")
-	outcomes, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(earlier, ""), pipeline.FromDisk(later, "")}, pipeline.Options{Output: t.TempDir()})
+	outcomes, err := pipeline.Run(context.Background(), []input.Source{input.FromDisk(earlier, ""), input.FromDisk(later, "")}, pipeline.Options{Output: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +142,7 @@ func TestPathsOfComparisonsStartAtTheEditionFile(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(later, data), pipeline.Options{})
+	outcome, err := pipeline.Check(context.Background(), input.FromDisk(later, data), pipeline.Options{})
 	if err != nil || len(outcome.Changes) != 1 {
 		t.Errorf("%v: %+v", err, outcome)
 	}
@@ -151,7 +152,7 @@ func TestComparingTwoThatKnowNothingOfEachOther(t *testing.T) {
 	earlier, later := two(t)
 	out := t.TempDir()
 	// The later edition names the earlier one, so its crosswalk is used.
-	outcome, err := pipeline.Compare(context.Background(), pipeline.FromDisk(earlier, ""), pipeline.FromDisk(later, ""), pipeline.Options{Output: out})
+	outcome, err := pipeline.Compare(context.Background(), input.FromDisk(earlier, ""), input.FromDisk(later, ""), pipeline.Options{Output: out})
 	if err != nil {
 		t.Fatal(err, outcome.Findings)
 	}
@@ -159,7 +160,7 @@ func TestComparingTwoThatKnowNothingOfEachOther(t *testing.T) {
 		t.Errorf("wrote %s, changes %+v", outcome.Folder, outcome.Changes)
 	}
 	// The other way round nothing says how areas belong together but their ids.
-	outcome, err = pipeline.Compare(context.Background(), pipeline.FromDisk(later, ""), pipeline.FromDisk(earlier, ""), pipeline.Options{Output: out})
+	outcome, err = pipeline.Compare(context.Background(), input.FromDisk(later, ""), input.FromDisk(earlier, ""), pipeline.Options{Output: out})
 	if err != nil || outcome.Folder != filepath.Join(out, "neu_alt") {
 		t.Errorf("%v: wrote %s", err, outcome.Folder)
 	}
@@ -198,7 +199,7 @@ func TestMistakesOfComparisons(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			_, later := two(t, c.edits...)
 			out := t.TempDir()
-			outcomes, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(later, "")}, pipeline.Options{Output: out})
+			outcomes, err := pipeline.Run(context.Background(), []input.Source{input.FromDisk(later, "")}, pipeline.Options{Output: out})
 			if wantErr := strings.Contains(c.want, " error "); errors.Is(err, pipeline.ErrInput) != wantErr || (err != nil) != wantErr {
 				t.Errorf("run said %v", err)
 			}

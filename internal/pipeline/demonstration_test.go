@@ -10,14 +10,15 @@ import (
 	"sozialbericht/data"
 	"sozialbericht/internal/edition"
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 )
 
 func runDemonstration(t testing.TB, opt pipeline.Options) []pipeline.Outcome {
 	t.Helper()
-	outcomes, err := pipeline.Run(context.Background(), []pipeline.Source{
-		pipeline.FromFS(data.FS, "2007/edition.yaml"),
-		pipeline.FromFS(data.FS, "2018/edition.yaml"),
+	outcomes, err := pipeline.Run(context.Background(), []input.Source{
+		input.FromFS(data.FS, "2007/edition.yaml"),
+		input.FromFS(data.FS, "2018/edition.yaml"),
 	}, opt)
 	if err != nil {
 		for _, o := range outcomes {

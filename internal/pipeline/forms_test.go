@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/input"
 )
 
 // formsEdition has a level that is read and one that is summed, an index and
@@ -211,7 +212,7 @@ func (s statistic) workbook(t *rapid.T, f *form) []byte {
 }
 
 // computed reads and computes the edition on a table saved in a form.
-func (s statistic) computed(t *rapid.T, f *form) *basis {
+func (s statistic) computed(t *rapid.T, f *form) *Basis {
 	save := s.csv
 	if strings.HasSuffix(f.file, ".xlsx") {
 		save = s.workbook
@@ -220,9 +221,9 @@ func (s statistic) computed(t *rapid.T, f *form) *basis {
 		"e/edition.yaml": {Data: fmt.Appendf(nil, formsEdition, f.file)},
 		"e/" + f.file:    {Data: save(t, f)},
 	}
-	b := &basis{}
-	if err := b.compute(context.Background(), FromFS(files, "e/edition.yaml"), Options{}); err != nil || b.found.HasErrors() {
-		t.Fatalf("%+v: %v %v", f, err, b.found.Sorted())
+	b, err := Compute(context.Background(), input.FromFS(files, "e/edition.yaml"), Options{})
+	if err != nil || b.Found.HasErrors() {
+		t.Fatalf("%+v: %v %v", f, err, b.Found.Sorted())
 	}
 	return b
 }
@@ -261,8 +262,8 @@ func TestTheFormOfATableDecidesNoClass(t *testing.T) {
 			english:   rapid.Bool().Draw(t, "english"),
 		}
 		want, got := s.computed(t, plain), s.computed(t, other)
-		for l := range want.tables {
-			a, b := &want.tables[l], &got.tables[l]
+		for l := range want.Tables {
+			a, b := &want.Tables[l], &got.Tables[l]
 			if d := cmp.Diff(a.Areas, b.Areas) + cmp.Diff(a.Population, b.Population) + cmp.Diff(a.CityPopulation, b.CityPopulation); d != "" {
 				t.Fatal(d)
 			}
@@ -272,16 +273,16 @@ func TestTheFormOfATableDecidesNoClass(t *testing.T) {
 				}
 			}
 		}
-		if d := cmp.Diff(want.scores, got.scores); d != "" {
+		if d := cmp.Diff(want.Scores, got.Scores); d != "" {
 			t.Fatal(d)
 		}
-		for k := range want.schemes {
-			if d := cmp.Diff(want.schemes[k].Levels, got.schemes[k].Levels); d != "" {
-				t.Fatal(want.schemes[k].Scheme.ID, d)
+		for k := range want.Schemes {
+			if d := cmp.Diff(want.Schemes[k].Levels, got.Schemes[k].Levels); d != "" {
+				t.Fatal(want.Schemes[k].Scheme.ID, d)
 			}
 		}
 		// The rule on one quotient can be worked out from what was drawn.
-		rules := &got.schemes[2]
+		rules := &got.Schemes[2]
 		for i, d := range rules.Level("raum").Decisions {
 			class := "ohne"
 			switch {
@@ -295,7 +296,7 @@ func TestTheFormOfATableDecidesNoClass(t *testing.T) {
 			}
 			classes[class]++
 		}
-		if v := got.tables[1].Series[2].Values[0]; s[0][5] >= 0 && v != indicators.Known(float64(s[0][5])/10) {
+		if v := got.Tables[1].Series[2].Values[0]; s[0][5] >= 0 && v != indicators.Known(float64(s[0][5])/10) {
 			t.Fatalf("%v, want %d tenths", v, s[0][5])
 		}
 	})

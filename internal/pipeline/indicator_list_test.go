@@ -16,6 +16,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"sozialbericht/data"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 )
 
@@ -127,7 +128,7 @@ func TestIndicatorsMayStandInAWorkbook(t *testing.T) {
 	written := make([]string, 2)
 	for i := range written {
 		file := demonstration(t, i == 1)
-		out, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(file, "")}, pipeline.Options{Output: t.TempDir()})
+		out, err := pipeline.Run(context.Background(), []input.Source{input.FromDisk(file, "")}, pipeline.Options{Output: t.TempDir()})
 		if errors.Is(err, pipeline.ErrNoCharts) {
 			t.Skip(err)
 		}
@@ -180,33 +181,9 @@ func TestAListThatCannotBeRead(t *testing.T) {
 		if err := os.Symlink(outside, filepath.Join(dir, "verweis.csv")); err != nil {
 			t.Skipf("no links here: %v", err)
 		}
-		out, err := pipeline.Check(context.Background(), pipeline.FromDisk(file, ""), pipeline.Options{})
+		out, err := pipeline.Check(context.Background(), input.FromDisk(file, ""), pipeline.Options{})
 		if !errors.Is(err, pipeline.ErrInput) || len(out.Findings) != 1 || out.Findings[0].Code != c.code || out.Findings[0].Position.Cell() == "" {
 			t.Errorf("%s: %v %v", c.name, err, out.Findings)
 		}
-	}
-}
-
-// The next edition takes its indicators from the workbook that the old one has
-// them in, and its own workbook asks for what they need.
-func TestNextKeepsAListInAWorkbook(t *testing.T) {
-	var cells [2]int
-	for i := range cells {
-		file := demonstration(t, i == 1)
-		made, err := pipeline.Next(context.Background(), pipeline.FromDisk(file, ""), "2026", filepath.Join(filepath.Dir(filepath.Dir(file)), "2026"), pipeline.Options{})
-		if err != nil {
-			t.Fatalf("%v %v", err, made.Findings)
-		}
-		cells[i] = made.Cells
-		text, err := os.ReadFile(filepath.Join(made.Folder, made.Edition))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if i == 1 && !strings.Contains(string(text), `file: ../2018/liste.xlsx,`) {
-			t.Errorf("the list is not found from the new folder:\n%s", text)
-		}
-	}
-	if cells[0] == 0 || cells[0] != cells[1] {
-		t.Errorf("%d cells to fill in, with the list in a workbook %d", cells[0], cells[1])
 	}
 }

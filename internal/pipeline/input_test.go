@@ -16,6 +16,7 @@ import (
 
 	"sozialbericht/data"
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 	"sozialbericht/internal/words"
 )
@@ -82,7 +83,7 @@ func small(t *testing.T, edits ...string) string {
 
 func TestTheSmallEditionRuns(t *testing.T) {
 	out := t.TempDir()
-	outcomes, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(small(t), "")}, pipeline.Options{Output: out})
+	outcomes, err := pipeline.Run(context.Background(), []input.Source{input.FromDisk(small(t), "")}, pipeline.Options{Output: out})
 	if err != nil {
 		t.Fatal(err, outcomes[0].Findings)
 	}
@@ -138,8 +139,8 @@ func TestMistakesAreFindingsAndNothingIsWritten(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			out := t.TempDir()
-			src := pipeline.FromDisk(small(t, c.edits...), "")
-			outcomes, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromFS(data.FS, "2007/edition.yaml"), src}, pipeline.Options{Output: out})
+			src := input.FromDisk(small(t, c.edits...), "")
+			outcomes, err := pipeline.Run(context.Background(), []input.Source{input.FromFS(data.FS, "2007/edition.yaml"), src}, pipeline.Options{Output: out})
 			if !errors.Is(err, pipeline.ErrInput) {
 				t.Errorf("error %v, want ErrInput", err)
 			}
@@ -178,7 +179,7 @@ func TestZerosThatDifferAreCounted(t *testing.T) {
 		for k := range n - 1 {
 			table = strings.Replace(table, fmt.Sprintf("\n1%02d;", k), fmt.Sprintf("\n01%02d;", k), 1)
 		}
-		outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(small(t, "werte.csv", "", table, "grenzen.geojson", "", boundaries), ""), pipeline.Options{})
+		outcome, err := pipeline.Check(context.Background(), input.FromDisk(small(t, "werte.csv", "", table, "grenzen.geojson", "", boundaries), ""), pipeline.Options{})
 		if !errors.Is(err, pipeline.ErrInput) {
 			t.Fatal(err)
 		}
@@ -204,7 +205,7 @@ func TestWarningsAboutNumbersComeWithErrorsInBoundaries(t *testing.T) {
 		{"grenzen.geojson", `"code":"02"`, `"code":"2"`, "grenzen.geojson", `"code":"03"`, `"code":"3"`},
 	} {
 		edition := small(t, append(boundaries, "werte.csv", "340;22,4", "345;22,4", "werte.csv", "31,5;41,7", "20,5;41,7", "werte.csv", "12,0;", "20,5;")...)
-		outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(edition, ""), pipeline.Options{})
+		outcome, err := pipeline.Check(context.Background(), input.FromDisk(edition, ""), pipeline.Options{})
 		var codes []string
 		errs := 0
 		for _, f := range outcome.Findings {
@@ -226,16 +227,16 @@ func TestWarningsAboutNumbersComeWithErrorsInBoundaries(t *testing.T) {
 
 func TestAMissingEditionIsAFinding(t *testing.T) {
 	for _, name := range []string{filepath.Join(t.TempDir(), "edition.yaml"), filepath.Join(t.TempDir(), "no", "such", "edition.yaml")} {
-		outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(name, ""), pipeline.Options{})
+		outcome, err := pipeline.Check(context.Background(), input.FromDisk(name, ""), pipeline.Options{})
 		if !errors.Is(err, pipeline.ErrInput) || len(outcome.Findings) != 1 || outcome.Findings[0].Code != "edition_missing" {
 			t.Errorf("%v %v", err, outcome.Findings)
 		}
 	}
 	dir := filepath.Dir(small(t))
-	if outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(dir, ""), pipeline.Options{}); !errors.Is(err, pipeline.ErrInput) || outcome.Findings[0].Code != "edition_is_folder" {
+	if outcome, err := pipeline.Check(context.Background(), input.FromDisk(dir, ""), pipeline.Options{}); !errors.Is(err, pipeline.ErrInput) || outcome.Findings[0].Code != "edition_is_folder" {
 		t.Errorf("%v %v", err, outcome.Findings)
 	}
-	outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(small(t), filepath.Join(t.TempDir(), "none")), pipeline.Options{})
+	outcome, err := pipeline.Check(context.Background(), input.FromDisk(small(t), filepath.Join(t.TempDir(), "none")), pipeline.Options{})
 	if !errors.Is(err, pipeline.ErrInput) || len(outcome.Findings) != 1 || outcome.Findings[0].Code != "data_folder_missing" {
 		t.Errorf("%v %v", err, outcome.Findings)
 	}
@@ -254,7 +255,7 @@ func TestALinkThatLeadsOutIsAFinding(t *testing.T) {
 	if err := os.Symlink(outside, inside); err != nil {
 		t.Skipf("no links here: %v", err)
 	}
-	outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(edition, ""), pipeline.Options{})
+	outcome, err := pipeline.Check(context.Background(), input.FromDisk(edition, ""), pipeline.Options{})
 	if !errors.Is(err, pipeline.ErrInput) || len(outcome.Findings) != 1 || outcome.Findings[0].Code != "path_outside" {
 		t.Errorf("%v %v", err, outcome.Findings)
 	}
@@ -264,7 +265,7 @@ func TestTwoEditionsWithOneID(t *testing.T) {
 	out := t.TempDir()
 	first := small(t)
 	second := small(t, "edition.yaml", "id: klein", "id: KLEIN")
-	outcomes, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(first, ""), pipeline.FromDisk(second, "")}, pipeline.Options{Output: out})
+	outcomes, err := pipeline.Run(context.Background(), []input.Source{input.FromDisk(first, ""), input.FromDisk(second, "")}, pipeline.Options{Output: out})
 	if !errors.Is(err, pipeline.ErrInput) {
 		t.Errorf("error %v, want ErrInput", err)
 	}
@@ -282,7 +283,7 @@ func TestAHostileNameIsHarmless(t *testing.T) {
 	const hostile = `</script><b>"&'=1+1`
 	const formula = `=1+1`
 	edition := small(t, "werte.csv", "Nord", `"</script><b>""&'=1+1"`, "werte.csv", "Süd", formula)
-	outcomes, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(edition, "")}, pipeline.Options{Output: t.TempDir()})
+	outcomes, err := pipeline.Run(context.Background(), []input.Source{input.FromDisk(edition, "")}, pipeline.Options{Output: t.TempDir()})
 	if err != nil {
 		t.Fatal(err, outcomes[0].Findings)
 	}
@@ -351,7 +352,7 @@ func TestNamesComeFromBoundariesWhereNoTableHasThem(t *testing.T) {
 	names := strings.NewReplacer(`"code":"01"`, `"code":"01","titel":"Hafen"`, `"code":"02"`, `"code":"02","titel":"Markt"`).Replace(smallBoundaries)
 	edition := small(t, "werte.csv", "", table, "grenzen.geojson", "", names, "edition.yaml", "key: code}", "key: code, label: titel}")
 	out := t.TempDir()
-	if _, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(edition, "")}, pipeline.Options{Output: out}); err != nil {
+	if _, err := pipeline.Run(context.Background(), []input.Source{input.FromDisk(edition, "")}, pipeline.Options{Output: out}); err != nil {
 		t.Fatal(err)
 	}
 	var got []string

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 	"sozialbericht/internal/words"
 )
@@ -46,7 +47,7 @@ func TestAMissingFileIsToldWithTheLikelyOne(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(beside, "Indikatoren.csv"), nil, 0o666); err != nil {
 				t.Fatal(err)
 			}
-			outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(edition, ""), pipeline.Options{})
+			outcome, err := pipeline.Check(context.Background(), input.FromDisk(edition, ""), pipeline.Options{})
 			if !errors.Is(err, pipeline.ErrInput) {
 				t.Fatal(err)
 			}
@@ -78,7 +79,7 @@ func TestAMissingEditionIsToldWithTheLikelyOne(t *testing.T) {
 		{base + "/bericht_zur_sozialen_lage.txt", ""},
 		{"ganz_woanders_liegt_das/edition.yaml", ""},
 	} {
-		outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(c.name, ""), pipeline.Options{})
+		outcome, err := pipeline.Check(context.Background(), input.FromDisk(c.name, ""), pipeline.Options{})
 		if !errors.Is(err, pipeline.ErrInput) || len(outcome.Findings) != 1 {
 			t.Fatalf("%s: %v, %v", c.name, err, outcome.Findings)
 		}
@@ -107,7 +108,7 @@ func TestAMissingSheetIsToldWithTheLikelyOne(t *testing.T) {
 		list:  "edition.yaml!10:39 sheet_misnamed",
 		later: "edition.yaml!18:81 sheet_misnamed",
 	} {
-		outcome, err := pipeline.Check(context.Background(), pipeline.FromDisk(file, ""), pipeline.Options{})
+		outcome, err := pipeline.Check(context.Background(), input.FromDisk(file, ""), pipeline.Options{})
 		if !errors.Is(err, pipeline.ErrInput) {
 			t.Fatal(err)
 		}

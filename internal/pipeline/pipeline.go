@@ -31,6 +31,7 @@ import (
 	"sozialbericht/internal/indicators/disclosure"
 	"sozialbericht/internal/indicators/index"
 	"sozialbericht/internal/indicators/sheet"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/report"
 	"sozialbericht/internal/report/folder"
 )
@@ -38,7 +39,7 @@ import (
 // Check reads and computes one edition and returns what it found, writing
 // nothing. The error is ErrInput where the input has errors; any other error
 // is a failure of the program or the machine.
-func Check(ctx context.Context, src Source, opt Options) (Outcome, error) {
+func Check(ctx context.Context, src input.Source, opt Options) (Outcome, error) {
 	done, err := newCall(opt).compute(ctx, src, nil)
 	if err == nil && done.outcome.HasErrors() {
 		err = ErrInput
@@ -49,7 +50,7 @@ func Check(ctx context.Context, src Source, opt Options) (Outcome, error) {
 // Run computes all editions and, if none has errors, writes each into its
 // folder below opt.Output. There is one outcome per source, in their order,
 // also where the error is ErrInput; then nothing was written.
-func Run(ctx context.Context, sources []Source, opt Options) ([]Outcome, error) {
+func Run(ctx context.Context, sources []input.Source, opt Options) ([]Outcome, error) {
 	c := newCall(opt)
 	editions := make([]computed, len(sources))
 	group, computing := errgroup.WithContext(ctx)
@@ -108,14 +109,14 @@ type computed struct {
 
 // compute computes an edition with its comparisons: those that its file asks
 // for, or the one with the edition given, if there is one.
-func (c *call) compute(ctx context.Context, src Source, with *Source) (done computed, err error) {
-	done.outcome = Outcome{Name: src.name}
+func (c *call) compute(ctx context.Context, src input.Source, with *input.Source) (done computed, err error) {
+	done.outcome = Outcome{Name: src.Name()}
 	var list finding.List
 	defer func() { done.outcome.Findings = gathered(list.Sorted()) }()
 
 	b, err := c.basis(ctx, src)
-	list.Append(b.found)
-	ed := b.edition
+	list.Append(b.Found)
+	ed := b.Edition
 	if ed != nil {
 		done.at = ed.At
 		done.outcome.ID, done.outcome.Title = ed.ID, ed.Title
@@ -124,7 +125,7 @@ func (c *call) compute(ctx context.Context, src Source, with *Source) (done comp
 	if err != nil || ed == nil || list.HasErrors() {
 		return done, err
 	}
-	stage := c.options.stages(src.name)
+	stage := c.options.stages(src.Name())
 	back, found, err := c.comparisons(ctx, src, b, with)
 	list.Append(found)
 	if err != nil || list.HasErrors() {
@@ -134,9 +135,9 @@ func (c *call) compute(ctx context.Context, src Source, with *Source) (done comp
 		stage("compare")
 	}
 
-	done.layers = b.layers
+	done.layers = b.Layers
 	done.inputs = back.inputs
-	done.outcome.Levels, done.outcome.Classes = count(b.tables, b.schemes)
+	done.outcome.Levels, done.outcome.Classes = count(b.Tables, b.Schemes)
 	done.outcome.Changes = changes(back.comparisons)
 	done.published = disclosure.Protect(disclosure.Results{
 		Meta: disclosure.Meta{
@@ -145,13 +146,13 @@ func (c *call) compute(ctx context.Context, src Source, with *Source) (done comp
 		},
 		Report:      ed.Report,
 		Catalogue:   ed.Data.Catalogue,
-		Tables:      b.tables,
-		City:        b.city,
-		Population:  indicators.CityPopulation(b.tables),
+		Tables:      b.Tables,
+		City:        b.City,
+		Population:  indicators.CityPopulation(b.Tables),
 		Exclusions:  ed.Data.Exclusions,
 		Nodes:       ed.Nodes,
-		Scores:      b.scores,
-		Schemes:     b.schemes,
+		Scores:      b.Scores,
+		Schemes:     b.Schemes,
 		Comparisons: back.comparisons,
 		History:     back.history,
 		Findings:    gathered(list.Sorted()),
@@ -159,24 +160,32 @@ func (c *call) compute(ctx context.Context, src Source, with *Source) (done comp
 	return done, ctx.Err()
 }
 
-// A basis is one edition read and computed by itself, before it is compared.
-type basis struct {
-	file    string           // name of the edition file in its folder
-	edition *edition.Edition // nil if it could not be read
-	tables  []indicators.Table
-	layers  map[string]*geo.Layer
-	city    []indicators.CityValue
-	scores  index.Scores
-	schemes []class.Result
-	inputs  []folder.Input
-	found   finding.List
+// A Basis is one edition read and computed by itself, before it is compared.
+// Where Found has errors, what could not be computed is empty.
+type Basis struct {
+	File    string           // name of the edition file in its folder
+	Edition *edition.Edition // nil if it could not be read
+	Tables  []indicators.Table
+	Layers  map[string]*geo.Layer
+	City    []indicators.CityValue
+	Scores  index.Scores
+	Schemes []class.Result
+	Inputs  []folder.Input
+	Found   finding.List
+}
+
+// Compute reads and computes one edition by itself, without the comparisons
+// that it asks for, and writes nothing. What is wrong with the input is among
+// the findings; the error is a failure of the program or the machine.
+func Compute(ctx context.Context, src input.Source, opt Options) (*Basis, error) {
+	return newCall(opt).basis(ctx, src)
 }
 
 // compute fills a basis from its edition file.
-func (b *basis) compute(ctx context.Context, src Source, opt Options) (err error) {
-	inputs, err := src.open()
+func (b *Basis) compute(ctx context.Context, src input.Source, opt Options) (err error) {
+	inputs, err := src.Open()
 	if errors.Is(err, fs.ErrNotExist) {
-		b.found.Add(missingFolder(src, err))
+		b.Found.Add(src.MissingFolder(err))
 		return nil
 	}
 	if err != nil {
@@ -184,57 +193,64 @@ func (b *basis) compute(ctx context.Context, src Source, opt Options) (err error
 	}
 	defer func() { err = errors.Join(err, inputs.Close()) }()
 
-	stage := opt.stages(src.name)
-	b.file = inputs.file
-	text, err := inputs.readEdition()
+	stage := opt.stages(src.Name())
+	b.File = inputs.File()
+	ed, found, err := inputs.Edition(b.File)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		b.found.Add(missingEdition(src))
+		b.Found.Add(src.MissingEdition())
 		return nil
-	case errors.Is(err, errFolder):
-		b.found.Error("edition_is_folder", finding.AtFile(src.name), nil)
+	case errors.Is(err, input.ErrFolder):
+		b.Found.Error("edition_is_folder", finding.AtFile(src.Name()), nil)
 		return nil
-	case err != nil:
-		return err
 	}
-	ed, found, err := edition.ReadWith(text, inputs.file, lists{inputs})
-	b.found.Append(inputs.withLikelyFiles(found))
+	b.Found.Append(inputs.WithLikelyFiles(found))
 	if err != nil {
 		return err
 	}
-	if ed == nil || b.found.HasErrors() {
+	if ed == nil || b.Found.HasErrors() {
 		return nil
 	}
-	b.edition = ed
+	b.Edition = ed
 	stage("edition")
 
-	b.found.Append(allowedPaths(inputs, ed))
-	if b.found.HasErrors() {
+	b.Found.Append(inputs.Refused(ed))
+	if b.Found.HasErrors() {
 		return nil
 	}
-	b.tables, b.layers, found, err = read(ctx, inputs, ed)
-	b.found.Append(inputs.withLikelyFiles(found))
-	if err != nil || b.tables == nil {
+	b.Tables, b.Layers, found, err = read(ctx, inputs, ed)
+	b.Found.Append(inputs.WithLikelyFiles(found))
+	if err != nil || b.Tables == nil {
 		return err
 	}
 	stage("read")
 
 	// Errors in the boundaries alone do not keep from saying what the numbers
 	// are like: a planner sees all at once.
-	b.city, found = indicators.CityValues(b.tables, ed.Data.Catalogue)
-	b.found.Append(found)
-	b.scores, found = index.Compute(b.tables, ed.Data.Catalogue, b.city, ed.Nodes)
-	b.found.Append(found)
-	b.schemes, found = class.Assign(ed.Schemes, class.Input{Tables: b.tables, Catalogue: ed.Data.Catalogue, City: b.city, Scores: b.scores})
-	b.found.Append(found)
-	b.inputs = inputs.inputs()
+	b.City, found = indicators.CityValues(b.Tables, ed.Data.Catalogue)
+	b.Found.Append(found)
+	b.Scores, found = index.Compute(b.Tables, ed.Data.Catalogue, b.City, ed.Nodes)
+	b.Found.Append(found)
+	b.Schemes, found = class.Assign(ed.Schemes, class.Input{Tables: b.Tables, Catalogue: ed.Data.Catalogue, City: b.City, Scores: b.Scores})
+	b.Found.Append(found)
+	b.Inputs = hashed(inputs)
 	stage("compute")
 	return ctx.Err()
 }
 
+// hashed are the files that were read, sorted by name.
+func hashed(inputs *input.Folders) []folder.Input {
+	var out []folder.Input
+	for name, hash := range inputs.Hashes() {
+		out = append(out, folder.Input{Path: name, SHA256: hash})
+	}
+	slices.SortFunc(out, func(a, b folder.Input) int { return strings.Compare(a.Path, b.Path) })
+	return out
+}
+
 // read reads tables and boundaries side by side and joins them. The tables are
 // nil where they have errors, the layers where anything has.
-func read(ctx context.Context, inputs *folders, ed *edition.Edition) ([]indicators.Table, map[string]*geo.Layer, finding.List, error) {
+func read(ctx context.Context, inputs *input.Folders, ed *edition.Edition) ([]indicators.Table, map[string]*geo.Layer, finding.List, error) {
 	var (
 		tables        []indicators.Table
 		files         []*geo.Layer
@@ -365,12 +381,4 @@ func (o Options) stages(name string) func(stage string) {
 		o.Stage(Timing{Edition: name, Stage: stage, Took: now.Sub(last)})
 		last = now
 	}
-}
-
-// missingFolder says which of the two folders of a source does not exist.
-func missingFolder(src Source, err error) finding.Finding {
-	if src.dataDir != "" && strings.Contains(err.Error(), src.dataDir) {
-		return finding.Finding{Severity: finding.Error, Code: "data_folder_missing", Position: finding.AtFile(src.name), Args: finding.Args{"folder": src.dataDir}}
-	}
-	return missingEdition(src)
 }

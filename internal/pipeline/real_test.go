@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 	"sozialbericht/internal/words"
 )
@@ -31,8 +32,8 @@ func shared(t testing.TB, name string) string {
 // returns its folder.
 func runReal(t testing.TB, name string) string {
 	t.Helper()
-	src := pipeline.FromDisk(filepath.Join("testdata", name, "edition.yaml"), shared(t, name))
-	outcomes, err := pipeline.Run(context.Background(), []pipeline.Source{src}, pipeline.Options{Output: t.TempDir()})
+	src := input.FromDisk(filepath.Join("testdata", name, "edition.yaml"), shared(t, name))
+	outcomes, err := pipeline.Run(context.Background(), []input.Source{src}, pipeline.Options{Output: t.TempDir()})
 	for _, o := range outcomes {
 		for _, f := range o.Findings {
 			if f.Severity == finding.Error {

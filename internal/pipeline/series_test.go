@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 	"sozialbericht/internal/pipeline/testdata/flensburg"
 )
@@ -29,7 +30,7 @@ func flensburgEditions(t testing.TB) string {
 // The figures stand in the published tables: Nordstadt is district 3.
 func TestFlensburgOverEightEditions(t *testing.T) {
 	dir := flensburgEditions(t)
-	outcomes, err := pipeline.Run(context.Background(), []pipeline.Source{pipeline.FromDisk(filepath.Join(dir, "2022", "edition.yaml"), "")}, pipeline.Options{Output: t.TempDir()})
+	outcomes, err := pipeline.Run(context.Background(), []input.Source{input.FromDisk(filepath.Join(dir, "2022", "edition.yaml"), "")}, pipeline.Options{Output: t.TempDir()})
 	if err != nil {
 		t.Fatal(err, outcomes[0].Findings)
 	}
@@ -146,7 +147,7 @@ func TestListsOfEditionsThatAreWrong(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(folder, "edition.yaml"), []byte(s), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		out, _ := pipeline.Check(context.Background(), pipeline.FromDisk(filepath.Join(folder, "edition.yaml"), ""), pipeline.Options{})
+		out, _ := pipeline.Check(context.Background(), input.FromDisk(filepath.Join(folder, "edition.yaml"), ""), pipeline.Options{})
 		return out.Findings
 	}
 	os.CopyFS(filepath.Join(dir, "kopie"), os.DirFS(filepath.Join(dir, "2011")))

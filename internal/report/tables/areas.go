@@ -5,7 +5,7 @@ import (
 
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/report/book"
-	"sozialbericht/internal/report/workbook"
+	"sozialbericht/internal/workbook"
 )
 
 // An areaRow is an area of a level.

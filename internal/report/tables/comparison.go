@@ -9,7 +9,7 @@ import (
 	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/report/book"
 	"sozialbericht/internal/report/say"
-	"sozialbericht/internal/report/workbook"
+	"sozialbericht/internal/workbook"
 )
 
 // A recordRow is an area in a comparison under one scheme; the number of decimals

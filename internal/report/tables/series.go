@@ -4,7 +4,7 @@ import (
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/report/book"
-	"sozialbericht/internal/report/workbook"
+	"sozialbericht/internal/workbook"
 )
 
 // An editionRow is an area of a level in one of three and more editions.

@@ -9,8 +9,8 @@ import (
 	"sync"
 
 	"sozialbericht/internal/indicators"
-	"sozialbericht/internal/report/workbook"
 	"sozialbericht/internal/words"
+	"sozialbericht/internal/workbook"
 )
 
 // A table of an edition is described once: its columns say what they are called,

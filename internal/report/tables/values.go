@@ -7,7 +7,7 @@ import (
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/indicators/index"
 	"sozialbericht/internal/report/book"
-	"sozialbericht/internal/report/workbook"
+	"sozialbericht/internal/workbook"
 )
 
 // A valueRow is an indicator of an area.

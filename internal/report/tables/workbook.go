@@ -9,7 +9,7 @@ import (
 	"sozialbericht/internal/report/book"
 	"sozialbericht/internal/report/colour"
 	"sozialbericht/internal/report/figure"
-	"sozialbericht/internal/report/workbook"
+	"sozialbericht/internal/workbook"
 )
 
 // workbookPath is the address of the workbook.

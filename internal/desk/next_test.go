@@ -1,4 +1,4 @@
-package pipeline
+package desk
 
 import (
 	"context"
@@ -18,7 +18,9 @@ import (
 	"sozialbericht/data"
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/indicators/class"
-	"sozialbericht/internal/report/workbook"
+	"sozialbericht/internal/input"
+	"sozialbericht/internal/pipeline"
+	"sozialbericht/internal/workbook"
 )
 
 // demonstrationOnDisk copies the demonstration to a folder and returns it.
@@ -40,7 +42,7 @@ func demonstrationOnDisk(t *testing.T) string {
 // next lays out the edition 2026 from that of 2018.
 func next(t *testing.T, dir string) Created {
 	t.Helper()
-	made, err := Next(context.Background(), FromDisk(filepath.Join(dir, "2018", "edition.yaml"), ""), "2026", filepath.Join(dir, "2026"), Options{})
+	made, err := Next(context.Background(), input.FromDisk(filepath.Join(dir, "2018", "edition.yaml"), ""), "2026", filepath.Join(dir, "2026"), pipeline.Options{})
 	if err != nil {
 		t.Fatalf("%v: %v", err, made.Findings)
 	}
@@ -51,7 +53,7 @@ func next(t *testing.T, dir string) Created {
 // every keep-th row of areas only.
 func fill(t *testing.T, dir string, made Created, keep int) {
 	t.Helper()
-	old, err := newCall(Options{}).basis(context.Background(), FromDisk(filepath.Join(dir, "2018", "edition.yaml"), ""))
+	old, err := pipeline.Compute(context.Background(), input.FromDisk(filepath.Join(dir, "2018", "edition.yaml"), ""), pipeline.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,8 +67,8 @@ func fill(t *testing.T, dir string, made Created, keep int) {
 		t.Fatal(err)
 	}
 	defer func() { _ = target.Close() }()
-	for i, level := range old.edition.Data.Levels {
-		table := &old.tables[i]
+	for i, level := range old.Edition.Data.Levels {
+		table := &old.Tables[i]
 		if len(level.Tables) == 0 {
 			continue
 		}
@@ -96,8 +98,8 @@ func fill(t *testing.T, dir string, made Created, keep int) {
 			}
 		}
 		columns := map[string]int{} // column of the old sheet
-		for k := range old.edition.Data.Catalogue {
-			in, s := &old.edition.Data.Catalogue[k], &table.Series[k]
+		for k := range old.Edition.Data.Catalogue {
+			in, s := &old.Edition.Data.Catalogue[k], &table.Series[k]
 			if !s.Present {
 				continue
 			}
@@ -146,23 +148,23 @@ func numberOr(s string) any {
 
 func classesOf(t *testing.T, file string) map[string]string {
 	t.Helper()
-	b, err := newCall(Options{}).basis(context.Background(), FromDisk(file, ""))
+	b, err := pipeline.Compute(context.Background(), input.FromDisk(file, ""), pipeline.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if b.found.HasErrors() {
-		t.Fatalf("%s: %v", file, b.found.Sorted())
+	if b.Found.HasErrors() {
+		t.Fatalf("%s: %v", file, b.Found.Sorted())
 	}
 	out := map[string]string{}
-	for s := range b.schemes {
-		r := &b.schemes[s]
-		for i := range b.tables {
-			level := r.Level(b.tables[i].Level.ID)
+	for s := range b.Schemes {
+		r := &b.Schemes[s]
+		for i := range b.Tables {
+			level := r.Level(b.Tables[i].Level.ID)
 			if level == nil {
 				continue
 			}
 			for a, d := range level.Decisions {
-				out[b.tables[i].Level.ID+" "+b.tables[i].Areas[a].ID] = nameOf(r, d)
+				out[b.Tables[i].Level.ID+" "+b.Tables[i].Areas[a].ID] = nameOf(r, d)
 			}
 		}
 	}
@@ -189,7 +191,7 @@ func TestNextFilledGivesTheSameClasses(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	outcome, err := Check(context.Background(), FromDisk(filepath.Join(made.Folder, "edition.yaml"), ""), Options{})
+	outcome, err := pipeline.Check(context.Background(), input.FromDisk(filepath.Join(made.Folder, "edition.yaml"), ""), pipeline.Options{})
 	if err != nil || outcome.HasErrors() {
 		t.Errorf("%v: %v", err, outcome.Findings)
 	}
@@ -204,8 +206,8 @@ func TestNextHalfFilledGivesFindings(t *testing.T) {
 			if keep < 1<<30 {
 				fill(t, dir, made, keep)
 			}
-			outcome, err := Check(context.Background(), FromDisk(filepath.Join(made.Folder, "edition.yaml"), ""), Options{})
-			if err != nil && !errors.Is(err, ErrInput) {
+			outcome, err := pipeline.Check(context.Background(), input.FromDisk(filepath.Join(made.Folder, "edition.yaml"), ""), pipeline.Options{})
+			if err != nil && !errors.Is(err, pipeline.ErrInput) {
 				t.Fatal(err)
 			}
 			told := 0
@@ -229,7 +231,7 @@ func TestNextNeverOverwrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	old := FromDisk(filepath.Join(dir, "2018", "edition.yaml"), "")
+	old := input.FromDisk(filepath.Join(dir, "2018", "edition.yaml"), "")
 	for _, c := range []struct{ id, folder, code string }{
 		{"2026", "2026", "new_folder_taken"},
 		{"2018", "2030", "new_same_id"},
@@ -241,8 +243,8 @@ func TestNextNeverOverwrites(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		again, err := Next(context.Background(), old, c.id, filepath.Join(dir, c.folder), Options{})
-		if !errors.Is(err, ErrInput) || !slices.ContainsFunc(again.Findings, func(f finding.Finding) bool { return f.Code == c.code }) {
+		again, err := Next(context.Background(), old, c.id, filepath.Join(dir, c.folder), pipeline.Options{})
+		if !errors.Is(err, pipeline.ErrInput) || !slices.ContainsFunc(again.Findings, func(f finding.Finding) bool { return f.Code == c.code }) {
 			t.Errorf("%s: %v, %v", c.code, err, again.Findings)
 		}
 	}
@@ -446,5 +448,47 @@ func TestNextWorkbookInLibreOffice(t *testing.T) {
 		if !slices.Equal(got[column], want) {
 			t.Errorf("%s: %v empty and wrong, want %v", column, got[column], want)
 		}
+	}
+}
+
+// The next edition takes its indicators from the file that the old one has
+// them in, and its own workbook asks for what they need.
+func TestNextKeepsAListOfIndicators(t *testing.T) {
+	const head = "id: alt\ntitle: Probe\ncity: Musterstadt\nlevels:\n  - id: ort\n    name: {one: Ort, many: Orte}\n    report: true\n    tables: [{file: werte.csv, key: Nr}]\n"
+	files := map[string]string{
+		"werte.csv": "Nr;Einwohner;Arbeitslose;Mieten\n1;100;5;7,1\n2;200;20;8,2\n3;300;9;6,5\n",
+		"liste.csv": "id;label;value;of;per;higher_is\narbeit;Arbeitslose;;Arbeitslose;Einwohner;worse\nmiete;Miete;Mieten;;;neutral\n",
+	}
+	var cells [2]int
+	for i, list := range []string{
+		"indicators:\n  - {id: arbeit, label: Arbeitslose, rate: {of: Arbeitslose, per: Einwohner}, higher_is: worse}\n  - {id: miete, label: Miete, value: Mieten, higher_is: neutral}\n",
+		"indicators: {file: liste.csv}\n",
+	} {
+		dir := t.TempDir()
+		if err := os.Mkdir(filepath.Join(dir, "alt"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		files["edition.yaml"] = head + list
+		for name, text := range files {
+			if err := os.WriteFile(filepath.Join(dir, "alt", name), []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		made, err := Next(context.Background(), input.FromDisk(filepath.Join(dir, "alt", "edition.yaml"), ""), "neu", filepath.Join(dir, "neu"), pipeline.Options{})
+		if err != nil {
+			t.Fatalf("%v %v", err, made.Findings)
+		}
+		cells[i] = made.Cells
+		text, err := os.ReadFile(filepath.Join(made.Folder, made.Edition))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i == 1 && !strings.Contains(string(text), `file: ../alt/liste.csv}`) {
+			t.Errorf("the list is not found from the new folder:\n%s", text)
+		}
+	}
+	// Three areas and the city, three columns.
+	if cells != [2]int{12, 12} {
+		t.Errorf("%d cells to fill in, with the list in a file %d", cells[0], cells[1])
 	}
 }

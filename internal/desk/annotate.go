@@ -1,4 +1,4 @@
-package pipeline
+package desk
 
 import (
 	"bytes"
@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"sozialbericht/internal/grid/annotate"
+	"sozialbericht/internal/input"
+	"sozialbericht/internal/pipeline"
 	"sozialbericht/internal/words"
 )
 
@@ -26,7 +28,7 @@ type Copy struct {
 
 // Annotate makes a copy of every workbook and CSV file of an edition that an
 // outcome of Check has findings on. Findings on other files are not in it.
-func Annotate(src Source, o Outcome, lang words.Lang) (copies []Copy, err error) {
+func Annotate(src input.Source, o pipeline.Outcome, lang words.Lang) (copies []Copy, err error) {
 	var files []string
 	by := map[string][]annotate.Remark{}
 	for _, f := range o.Findings {
@@ -48,7 +50,7 @@ func Annotate(src Source, o Outcome, lang words.Lang) (copies []Copy, err error)
 	if len(files) == 0 {
 		return nil, nil
 	}
-	inputs, err := src.open()
+	inputs, err := src.Open()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil // the findings say so
 	}
@@ -61,14 +63,14 @@ func Annotate(src Source, o Outcome, lang words.Lang) (copies []Copy, err error)
 		say.Headings[i] = lang.Say("annotate.heading." + key)
 	}
 	for _, file := range files {
-		if inputs.check(file) != nil {
+		if inputs.Check(file) != nil {
 			continue
 		}
 		data, err := inputs.ReadFile(file)
 		if err != nil { // the edition file itself, or one that does not exist
 			continue
 		}
-		c := Copy{Source: file, Path: src.path(file), Edition: o.ID, Findings: len(by[file]), Ending: ".xlsx"}
+		c := Copy{Source: file, Path: src.Path(file), Edition: o.ID, Findings: len(by[file]), Ending: ".xlsx"}
 		switch {
 		case bytes.HasPrefix(data, []byte("PK")):
 			if annotate.Macros(data) {
@@ -94,15 +96,6 @@ func Annotate(src Source, o Outcome, lang words.Lang) (copies []Copy, err error)
 // isText reports whether a file is a table of text by its name.
 func isText(file string) bool {
 	return slices.Contains([]string{".csv", ".tsv", ".txt"}, strings.ToLower(filepath.Ext(file)))
-}
-
-// path is where a file that the edition names lies on disk.
-func (s Source) path(file string) string {
-	base := s.dataDir
-	if base == "" {
-		base = filepath.Dir(s.name)
-	}
-	return filepath.Join(base, filepath.FromSlash(strings.ReplaceAll(file, `\`, "/")))
 }
 
 // IsAnnotated reports whether the bytes of a file are a copy that Annotate

@@ -1,4 +1,4 @@
-package pipeline
+package desk
 
 import (
 	"context"
@@ -10,11 +10,13 @@ import (
 	"testing"
 
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/input"
+	"sozialbericht/internal/pipeline"
 	"sozialbericht/internal/words"
 )
 
 // begin lays out a first edition and returns what check says of it.
-func begin(t *testing.T, first First, dir string) (string, Outcome) {
+func begin(t *testing.T, first First, dir string) (string, pipeline.Outcome) {
 	t.Helper()
 	first.Language = words.German
 	made, err := Begin(first, dir)
@@ -26,14 +28,14 @@ func begin(t *testing.T, first First, dir string) (string, Outcome) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	outcome, err := Check(context.Background(), FromDisk(file, ""), Options{})
-	if err != nil && !errors.Is(err, ErrInput) {
+	outcome, err := pipeline.Check(context.Background(), input.FromDisk(file, ""), pipeline.Options{})
+	if err != nil && !errors.Is(err, pipeline.ErrInput) {
 		t.Fatal(err)
 	}
 	return string(text), outcome
 }
 
-func errorsOf(o Outcome) []string {
+func errorsOf(o pipeline.Outcome) []string {
 	var out []string
 	for _, f := range o.Findings {
 		if f.Severity == finding.Error {
@@ -92,12 +94,12 @@ func TestBeginRunsAtOnce(t *testing.T) {
 	}
 	// Again into the same folder, a level without a table, a table that is none.
 	_, err := Begin(first, filepath.Join(dir, "2026"))
-	if !errors.Is(err, ErrInput) {
+	if !errors.Is(err, pipeline.ErrInput) {
 		t.Error(err)
 	}
 	first.Tables = []string{filepath.Join(dir, "fehlt.csv")}
 	made, err := Begin(first, filepath.Join(dir, "2027"))
-	if !errors.Is(err, ErrInput) || made.Findings[0].Code != "explain_missing" {
+	if !errors.Is(err, pipeline.ErrInput) || made.Findings[0].Code != "explain_missing" {
 		t.Errorf("%v: %v", err, made.Findings)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "2027")); !os.IsNotExist(err) {
@@ -122,7 +124,7 @@ func TestBeginHamburg(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "2014", "edition.yaml"), []byte(mended), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	outcome, err := Check(context.Background(), FromDisk(filepath.Join(dir, "2014", "edition.yaml"), ""), Options{})
+	outcome, err := pipeline.Check(context.Background(), input.FromDisk(filepath.Join(dir, "2014", "edition.yaml"), ""), pipeline.Options{})
 	if err != nil || len(outcome.Levels) != 1 || outcome.Levels[0].Areas != 99 {
 		t.Errorf("%v: %v", err, errorsOf(outcome))
 	}

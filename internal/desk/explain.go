@@ -1,4 +1,4 @@
-package pipeline
+package desk
 
 import (
 	"errors"
@@ -12,6 +12,7 @@ import (
 	"sozialbericht/internal/edition"
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/indicators/sheet"
+	"sozialbericht/internal/input"
 )
 
 // An Explanation says how one table of a file is read.
@@ -21,7 +22,7 @@ type Explanation = sheet.Explanation
 // tables that the editions take from a file of this name and, on its other
 // sheets, the likeliest ones. Nothing is computed. What is wrong with the file
 // or an edition file is among the findings.
-func Explain(file string, editions []Source) ([]Explanation, []finding.Finding, error) {
+func Explain(file string, editions []input.Source) ([]Explanation, []finding.Finding, error) {
 	var list finding.List
 	info, err := os.Stat(file)
 	at := finding.AtFile(file)
@@ -34,8 +35,8 @@ func Explain(file string, editions []Source) ([]Explanation, []finding.Finding, 
 	case info.IsDir():
 		list.Error("path_is_folder", at, finding.Args{"path": file})
 		return nil, list.Sorted(), nil
-	case info.Size() > maxInput:
-		list.Error("file_too_large", at, finding.Args{"path": file, "limit": maxInput >> 20})
+	case info.Size() > input.MaxSize:
+		list.Error("file_too_large", at, finding.Args{"path": file, "limit": input.MaxSize >> 20})
 		return nil, list.Sorted(), nil
 	}
 	switch strings.ToLower(filepath.Ext(file)) {
@@ -74,16 +75,12 @@ func Explain(file string, editions []Source) ([]Explanation, []finding.Finding, 
 }
 
 // readSource reads the file of an edition.
-func readSource(src Source) (*edition.Edition, finding.List, error) {
-	inputs, err := src.open()
+func readSource(src input.Source) (*edition.Edition, finding.List, error) {
+	inputs, err := src.Open()
 	if err != nil {
 		return nil, finding.List{}, err
 	}
-	text, err := inputs.readEdition()
-	if err != nil {
-		return nil, finding.List{}, errors.Join(err, inputs.Close())
-	}
-	ed, found, err := edition.ReadWith(text, src.name, lists{inputs})
+	ed, found, err := inputs.Edition(src.Name())
 	return ed, found, errors.Join(err, inputs.Close())
 }
 

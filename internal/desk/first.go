@@ -1,4 +1,4 @@
-package pipeline
+package desk
 
 import (
 	"encoding/json"
@@ -18,6 +18,8 @@ import (
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/grid"
 	"sozialbericht/internal/indicators/sheet"
+	"sozialbericht/internal/input"
+	"sozialbericht/internal/pipeline"
 	"sozialbericht/internal/words"
 )
 
@@ -58,8 +60,8 @@ func Begin(first First, dir string) (Created, error) {
 		if err != nil {
 			return "", fmt.Errorf("find folder %s: %w", dir, err)
 		}
-		abs = filepath.Join(realPath(filepath.Dir(abs)), filepath.Base(abs))
-		if rel := relative(abs, realPath(file)); !leadsOut(rel) {
+		abs = filepath.Join(input.RealPath(filepath.Dir(abs)), filepath.Base(abs))
+		if rel := relative(abs, input.RealPath(file)); !leadsOut(rel) {
 			return rel, nil
 		}
 		files[filepath.Base(file)], err = os.ReadFile(file)
@@ -118,7 +120,7 @@ func Begin(first First, dir string) (Created, error) {
 	}
 	if list.HasErrors() {
 		made.Findings = list.Sorted()
-		return made, ErrInput
+		return made, pipeline.ErrInput
 	}
 	text, marks, _ := scaffold.Draft(draft)
 	made.Marks, made.Findings = marks, list.Sorted()
@@ -235,8 +237,8 @@ func guessTable(file, name, city string, level LevelName, known, coarser []strin
 	if info, err := os.Stat(file); errors.Is(err, os.ErrNotExist) || err == nil && info.IsDir() {
 		list.Error("explain_missing", at, finding.Args{"file": file})
 		return nil, nil, list, nil
-	} else if err == nil && info.Size() > maxInput {
-		list.Error("file_too_large", at, finding.Args{"path": file, "limit": maxInput >> 20})
+	} else if err == nil && info.Size() > input.MaxSize {
+		list.Error("file_too_large", at, finding.Args{"path": file, "limit": input.MaxSize >> 20})
 		return nil, nil, list, nil
 	}
 	tables, _, err := sheet.Explain(onDisk{}, sheet.Spec{Symbols: edition.UsualSymbols()}, file)

@@ -1,4 +1,4 @@
-package pipeline
+package desk
 
 import (
 	"context"
@@ -11,7 +11,9 @@ import (
 	"sozialbericht/internal/edition"
 	"sozialbericht/internal/edition/scaffold"
 	"sozialbericht/internal/finding"
-	"sozialbericht/internal/report/workbook"
+	"sozialbericht/internal/input"
+	"sozialbericht/internal/pipeline"
+	"sozialbericht/internal/workbook"
 )
 
 // A Created is a new edition that was laid out in a folder.
@@ -29,12 +31,12 @@ type Created struct {
 // edition file and a workbook to fill in. The folder appears as a whole or not
 // at all; one that is there and not empty is an error in the findings, as is
 // whatever keeps the old edition from being read.
-func Next(ctx context.Context, old Source, id, dir string, opt Options) (made Created, err error) {
+func Next(ctx context.Context, old input.Source, id, dir string, opt pipeline.Options) (made Created, err error) {
 	made = Created{Folder: dir, Edition: "edition.yaml"}
 	var list finding.List
 	fail := func() (Created, error) {
 		made.Findings = list.Sorted()
-		return made, ErrInput
+		return made, pipeline.ErrInput
 	}
 	if !edition.IsID(id) {
 		list.Error("new_bad_id", finding.Position{}, finding.Args{"id": id})
@@ -46,19 +48,19 @@ func Next(ctx context.Context, old Source, id, dir string, opt Options) (made Cr
 	if !free {
 		list.Error("new_folder_taken", finding.Position{}, finding.Args{"folder": dir})
 	}
-	b, err := newCall(opt).basis(ctx, old)
+	b, err := pipeline.Compute(ctx, old, opt)
 	if err != nil {
 		return made, err
 	}
-	if b.edition == nil || b.found.HasErrors() {
-		for _, f := range b.found.Sorted() {
+	if b.Edition == nil || b.Found.HasErrors() {
+		for _, f := range b.Found.Sorted() {
 			if f.Severity == finding.Error {
 				list.Add(f)
 			}
 		}
 		return fail()
 	}
-	ed := b.edition
+	ed := b.Edition
 	if strings.EqualFold(id, ed.ID) {
 		list.Error("new_same_id", finding.Position{}, finding.Args{"id": id})
 	}
@@ -69,7 +71,7 @@ func Next(ctx context.Context, old Source, id, dir string, opt Options) (made Cr
 	for _, file := range append([]string{way.edition}, way.boundaries(ed)...) {
 		if leadsOut(file) {
 			list.Error("new_unreachable", finding.Position{}, finding.Args{
-				"folder": dir, "path": file, "advice": filepath.Join(filepath.Dir(filepath.Dir(old.name)), filepath.Base(dir)),
+				"folder": dir, "path": file, "advice": filepath.Join(filepath.Dir(filepath.Dir(old.Name())), filepath.Base(dir)),
 			})
 		}
 	}
@@ -78,12 +80,12 @@ func Next(ctx context.Context, old Source, id, dir string, opt Options) (made Cr
 	}
 
 	plan := planForm(b, id)
-	inputs, err := old.open()
+	inputs, err := old.Open()
 	if err != nil {
 		return made, err
 	}
 	defer func() { err = errors.Join(err, inputs.Close()) }()
-	text, err := inputs.readEdition()
+	text, err := inputs.EditionText()
 	if err != nil {
 		return made, err
 	}
@@ -98,7 +100,7 @@ func Next(ctx context.Context, old Source, id, dir string, opt Options) (made Cr
 		Files: files,
 	})
 	if errors.Is(err, scaffold.ErrLayout) {
-		list.Error("new_layout", finding.AtFile(old.name), finding.Args{"detail": strings.TrimPrefix(err.Error(), scaffold.ErrLayout.Error()+": ")})
+		list.Error("new_layout", finding.AtFile(old.Name()), finding.Args{"detail": strings.TrimPrefix(err.Error(), scaffold.ErrLayout.Error()+": ")})
 		return fail()
 	}
 	if err != nil {
@@ -122,7 +124,7 @@ func Next(ctx context.Context, old Source, id, dir string, opt Options) (made Cr
 
 // carried reads files of the old edition by their paths from the new folder.
 type carried struct {
-	files *folders
+	files *input.Folders
 	old   map[string]string // old path by new path
 }
 
@@ -181,16 +183,16 @@ type way struct {
 }
 
 // wayFrom finds the way; links in the path of the new folder are followed.
-func wayFrom(dir string, old Source) (way, error) {
+func wayFrom(dir string, old input.Source) (way, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
 		return way{}, fmt.Errorf("find folder %s: %w", dir, err)
 	}
-	abs = filepath.Join(realPath(filepath.Dir(abs)), filepath.Base(abs))
-	file := realPath(old.name)
+	abs = filepath.Join(input.RealPath(filepath.Dir(abs)), filepath.Base(abs))
+	file := input.RealPath(old.Name())
 	data := filepath.Dir(file)
-	if old.dataDir != "" {
-		data = realPath(old.dataDir)
+	if old.DataDir() != "" {
+		data = input.RealPath(old.DataDir())
 	}
 	return way{edition: relative(abs, file), data: relative(abs, data)}, nil
 }

@@ -1,4 +1,4 @@
-package pipeline
+package desk
 
 import (
 	"cmp"
@@ -10,13 +10,14 @@ import (
 	"sozialbericht/internal/edition/scaffold"
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/sheet"
-	"sozialbericht/internal/report/workbook"
+	"sozialbericht/internal/pipeline"
+	"sozialbericht/internal/workbook"
 )
 
 // A formPlan is the workbook to fill in for the edition that follows an old
 // one: a sheet for each level whose values were read from tables.
 type formPlan struct {
-	old   *basis
+	old   *pipeline.Basis
 	file  string
 	cells int
 	pages []formPage
@@ -30,8 +31,8 @@ type formPage struct {
 }
 
 // planForm settles what the edition file has to say of the workbook.
-func planForm(old *basis, id string) *formPlan {
-	ed := old.edition
+func planForm(old *pipeline.Basis, id string) *formPlan {
+	ed := old.Edition
 	p := &formPlan{old: old, file: ed.Language.Say("form.file", "id", id)}
 	wished := []string{ed.Language.Say("form.guide")}
 	anyCity := slices.ContainsFunc(ed.Data.Levels, func(l sheet.Level) bool {
@@ -73,7 +74,7 @@ func isLetter(s string) bool {
 func (p *formPlan) tables() map[string]scaffold.Table {
 	out := map[string]scaffold.Table{}
 	for _, page := range p.pages {
-		out[p.old.edition.Data.Levels[page.level].ID] = page.table
+		out[p.old.Edition.Data.Levels[page.level].ID] = page.table
 	}
 	return out
 }
@@ -124,7 +125,7 @@ func symbolsOf(ed *edition.Edition) []workbook.FormSymbol {
 // sheet is the sheet of one level: keys, names and coarser areas, then the
 // columns that the edition reads there.
 func (p *formPlan) sheet(ed *edition.Edition, page formPage) workbook.FormSheet {
-	level, areas := ed.Data.Levels[page.level], p.old.tables[page.level].Areas
+	level, areas := ed.Data.Levels[page.level], p.old.Tables[page.level].Areas
 	s := workbook.FormSheet{Name: page.table.Sheet, Title: ed.Language.Say("form.sheet_title", "level", level.Name.Many, "title", ed.Title)}
 	locked := []workbook.FormColumn{{Header: page.table.Key, Locked: true}}
 	if page.table.Label != "" {
@@ -152,7 +153,7 @@ func (p *formPlan) sheet(ed *edition.Edition, page formPage) workbook.FormSheet 
 	}
 	coarser := map[string]string{}
 	if page.level > 0 {
-		for _, a := range p.old.tables[page.level-1].Areas {
+		for _, a := range p.old.Tables[page.level-1].Areas {
 			coarser[a.ID] = a.Name
 		}
 	}
@@ -200,7 +201,7 @@ func (p *formPlan) columns(ed *edition.Edition, page formPage, before int) []wor
 		}
 		return c
 	}
-	level, table := &ed.Data.Levels[page.level], &p.old.tables[page.level]
+	level, table := &ed.Data.Levels[page.level], &p.old.Tables[page.level]
 	if ed.Data.Population != "" && table.Population != nil {
 		count(ed.Data.Population)
 		note(ed.Data.Population, say("form.note.population"))

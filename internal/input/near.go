@@ -1,4 +1,4 @@
-package pipeline
+package input
 
 import (
 	"io/fs"
@@ -17,9 +17,9 @@ import (
 // name the file that was likely meant.
 var misnamed = map[string]string{"file_missing": "file_misnamed", "boundary_not_found": "boundary_misnamed"}
 
-// withLikelyFiles adds to findings on files that do not exist the file in the
+// WithLikelyFiles adds to findings on files that do not exist the file in the
 // same folder that was likely meant.
-func (f *folders) withLikelyFiles(list finding.List) finding.List {
+func (f *Folders) WithLikelyFiles(list finding.List) finding.List {
 	var out finding.List
 	for _, item := range list.Sorted() {
 		name, _ := item.Args["file"].(string)
@@ -35,7 +35,7 @@ func (f *folders) withLikelyFiles(list finding.List) finding.List {
 
 // likely returns the path of the file most like one that does not exist, as
 // the planner would write it, "" where none is alike.
-func (f *folders) likely(name string) string {
+func (f *Folders) likely(name string) string {
 	return f.nearby(name, "", func(file string) bool {
 		// Names with "~$" are marks of a workbook that is open.
 		return !strings.HasPrefix(file, ".") && !strings.HasPrefix(file, "~$") && !isEdition(file)
@@ -43,7 +43,7 @@ func (f *folders) likely(name string) string {
 }
 
 // likelyEdition is likely for the file of another edition.
-func (f *folders) likelyEdition(name string) string {
+func (f *Folders) likelyEdition(name string) string {
 	return f.nearby(name, path.Join(f.editionBase, f.file), isEdition)
 }
 
@@ -52,7 +52,7 @@ func isEdition(file string) bool {
 }
 
 // nearby finds a path like one of the edition file and writes it as that does.
-func (f *folders) nearby(name, not string, wanted func(file string) bool) string {
+func (f *Folders) nearby(name, not string, wanted func(file string) bool) string {
 	full, err := f.resolve(name)
 	if err != nil {
 		return ""
@@ -112,14 +112,14 @@ func alike(fsys fs.FS, full, not string, wanted func(file string) bool) string {
 	return dir
 }
 
-// missingEdition says that there is no edition file of a name, and which one
+// MissingEdition says that there is no edition file of a name, and which one
 // was likely meant: in its folder, or in one beside it.
-func missingEdition(src Source) finding.Finding {
-	f := finding.Finding{Severity: finding.Error, Code: "edition_missing", Position: finding.AtFile(src.name)}
-	if _, onDisk := src.key.(diskKey); !onDisk {
+func (s Source) MissingEdition() finding.Finding {
+	f := finding.Finding{Severity: finding.Error, Code: "edition_missing", Position: finding.AtFile(s.name)}
+	if _, onDisk := s.key.(diskKey); !onDisk {
 		return f
 	}
-	abs, err := filepath.Abs(src.name)
+	abs, err := filepath.Abs(s.name)
 	if err != nil {
 		return f
 	}
@@ -129,10 +129,19 @@ func missingEdition(src Source) finding.Finding {
 		return f
 	}
 	if path.Dir(near) == filepath.Base(own) {
-		near = filepath.Join(filepath.Dir(src.name), path.Base(near))
+		near = filepath.Join(filepath.Dir(s.name), path.Base(near))
 	} else {
-		near = filepath.Join(filepath.Dir(src.name), "..", filepath.FromSlash(near))
+		near = filepath.Join(filepath.Dir(s.name), "..", filepath.FromSlash(near))
 	}
 	f.Code, f.Args = "edition_misnamed", finding.Args{"near": near}
 	return f
+}
+
+// MissingFolder says which of the two folders of a source does not exist, from
+// the error of Open.
+func (s Source) MissingFolder(err error) finding.Finding {
+	if s.dataDir != "" && strings.Contains(err.Error(), s.dataDir) {
+		return finding.Finding{Severity: finding.Error, Code: "data_folder_missing", Position: finding.AtFile(s.name), Args: finding.Args{"folder": s.dataDir}}
+	}
+	return s.MissingEdition()
 }
