@@ -23,22 +23,11 @@ type Explanation = sheet.Explanation
 // sheets, the likeliest ones. Nothing is computed. What is wrong with the file
 // or an edition file is among the findings.
 func Explain(file string, editions []input.Source) ([]Explanation, []finding.Finding, error) {
-	var list finding.List
-	info, err := os.Stat(file)
-	at := finding.AtFile(file)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		list.Error("explain_missing", at, finding.Args{"file": file})
-		return nil, list.Sorted(), nil
-	case err != nil:
-		return nil, nil, fmt.Errorf("look at %s: %w", file, err)
-	case info.IsDir():
-		list.Error("path_is_folder", at, finding.Args{"path": file})
-		return nil, list.Sorted(), nil
-	case info.Size() > input.MaxSize:
-		list.Error("file_too_large", at, finding.Args{"path": file, "limit": input.MaxSize >> 20})
-		return nil, list.Sorted(), nil
+	list, err := notReadable(file)
+	if err != nil || list.HasErrors() {
+		return nil, list.Sorted(), err
 	}
+	at := finding.AtFile(file)
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".yaml", ".yml":
 		list.Error("explain_edition", at, finding.Args{"file": file})
@@ -72,6 +61,24 @@ func Explain(file string, editions []input.Source) ([]Explanation, []finding.Fin
 	out, found, err := sheet.Explain(onDisk{}, spec, file)
 	list.Append(found)
 	return out, list.Sorted(), err
+}
+
+// notReadable says why the file at a path on disk can't be read.
+func notReadable(file string) (finding.List, error) {
+	var list finding.List
+	at := finding.AtFile(file)
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		list.Error("explain_missing", at, finding.Args{"file": file})
+	case err != nil:
+		return list, fmt.Errorf("look at %s: %w", file, err)
+	case info.IsDir():
+		list.Error("path_is_folder", at, finding.Args{"path": file})
+	case info.Size() > input.MaxSize:
+		list.Error("file_too_large", at, finding.Args{"path": file, "limit": input.MaxSize >> 20})
+	}
+	return list, nil
 }
 
 // readSource reads the file of an edition.
