@@ -1,19 +1,17 @@
 package desk
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"sozialbericht/internal/edition"
 	"sozialbericht/internal/edition/scaffold"
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/geo/source"
 	"sozialbericht/internal/input"
 	"sozialbericht/internal/pipeline"
 	"sozialbericht/internal/words"
@@ -225,40 +223,13 @@ func ofLevel(given []string, levels []LevelName, i int) []string {
 	return out
 }
 
-// attributesOf reads the attributes of the features of a GeoJSON file.
+// attributesOf reads the attributes of the features of a boundary file.
 func attributesOf(file string) ([]map[string]string, finding.List, error) {
-	var list finding.List
-	text, err := os.ReadFile(file)
-	if errors.Is(err, os.ErrNotExist) {
-		list.Error("explain_missing", finding.AtFile(file), finding.Args{"file": file})
-		return nil, list, nil
+	list, err := notReadable(file)
+	if err != nil || list.HasErrors() {
+		return nil, list, err
 	}
-	if err != nil {
-		return nil, list, fmt.Errorf("read %s: %w", file, err)
-	}
-	var collection struct {
-		Features []struct {
-			Properties map[string]any `json:"properties"`
-		} `json:"features"`
-	}
-	if err := json.Unmarshal(text, &collection); err != nil || len(collection.Features) == 0 {
-		list.Error("new_no_boundaries", finding.AtFile(file), nil)
-		return nil, list, nil
-	}
-	var out []map[string]string
-	for _, f := range collection.Features {
-		a := map[string]string{}
-		for name, v := range f.Properties {
-			switch v := v.(type) {
-			case string:
-				a[name] = v
-			case float64:
-				a[name] = strconv.FormatFloat(v, 'f', -1, 64)
-			}
-		}
-		out = append(out, a)
-	}
-	return out, list, nil
+	return source.Attributes(onDisk{}, file)
 }
 
 // nameAttribute is the attribute that is called a name and differs from

@@ -244,3 +244,27 @@ func TestBeginJoinsTablesOfOffices(t *testing.T) {
 		}
 	}
 }
+
+// What keeps boundaries from being read is said as a run says it.
+func TestBeginSaysWhyBoundariesAreNotRead(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"werte.csv": "Nr;Name;Einwohner\n1;Altstadt;100\n2;Hafen;200\n3;Nord;300\n", "grenzen.shp": "", "liste.geojson": "[]", "grenzen.csv": "Nr;Name\n1;Altstadt\n",
+		"offen.geojson": "{\"type\": \"FeatureCollection\",\n \"features\": [{]}",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for file, want := range map[string]string{
+		"grenzen.shp": "boundary_format", "liste.geojson": "boundary_not_collection", "grenzen.csv": "boundary_not_collection", "offen.geojson": "boundary_not_json 2:16", "fehlt.geojson": "explain_missing", ".": "path_is_folder",
+	} {
+		made, err := Begin(First{
+			ID: "2026", City: "Musterstadt", Language: words.German, Levels: []LevelName{{"ort", "Ort", "Orte"}},
+			Tables: []string{filepath.Join(dir, "werte.csv")}, Boundaries: []string{filepath.Join(dir, file)},
+		}, filepath.Join(dir, "neu"))
+		if !errors.Is(err, pipeline.ErrInput) || len(made.Findings) != 1 || strings.TrimSpace(made.Findings[0].Code+" "+made.Findings[0].Position.Cell()) != want {
+			t.Errorf("%s: %v %v, want %s", file, err, made.Findings, want)
+		}
+	}
+}

@@ -22,7 +22,7 @@ var allowed = map[string]string{
 
 	// A planner's desk runs editions; the line knows nothing of it.
 	"internal/desk": "internal/pipeline internal/input internal/edition internal/edition/scaffold internal/workbook" +
-		" internal/indicators internal/indicators/sheet internal/grid internal/grid/annotate internal/finding internal/words",
+		" internal/indicators internal/indicators/sheet internal/geo/source internal/grid internal/grid/annotate internal/finding internal/words",
 	"internal/pipeline": "internal/input internal/edition internal/report internal/report/folder" +
 		" internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class internal/indicators/compare internal/indicators/disclosure" +
 		" internal/geo internal/geo/source internal/grid internal/area internal/finding internal/words",

@@ -114,7 +114,6 @@ var scaffoldTexts = Catalogue{
 	"finding.new_no_table.hint":            {De: "analyze check --explain DATEI zeigt, wie jedes Blatt gelesen wird; ein bestimmtes Blatt heißt DATEI#BLATT.", En: "analyze check --explain FILE shows how each sheet is read; a certain sheet is FILE#SHEET."},
 	"finding.new_no_key":                   {De: "Kein Attribut der Flächen enthält die Kennziffern der Tabelle, zum Beispiel „{example}“.", En: "No attribute of the boundaries holds the codes of the table, such as “{example}”."},
 	"finding.new_no_key.hint":              {De: "Ohne --boundaries anlegen und die Grenzen von Hand eintragen, mit match, wo Kennziffern anders geschrieben sind.", En: "Begin without --boundaries and add them by hand, with match where codes are written differently."},
-	"finding.new_no_boundaries":            {De: "Diese Datei ist kein GeoJSON mit Flächen.", En: "This file is no GeoJSON with boundaries."},
 	"finding.new_layout":                   {De: "Diese Ausgabedatei ist auf eine Weise geschrieben, die sich nicht fortschreiben lässt: {detail}", En: "This edition file is written in a way that can't be carried on: {detail}"},
 	"finding.new_layout.hint":              {De: "Die Datei kopieren und id, title, published, tables und compare von Hand ändern.", En: "Copy the file and change id, title, published, tables and compare by hand."},
 }

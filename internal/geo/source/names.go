@@ -45,15 +45,8 @@ func propertyNames(text string, records []record, wanted string) string {
 	const most = 8
 	for _, r := range records {
 		var names []string
-		c := cursor{text: text[:r.end], at: r.start}
-		_ = c.members(func(key string) error {
-			if key == "properties" && c.peek() == '{' {
-				return c.members(func(name string) error {
-					names = append(names, name)
-					_, err := c.skip()
-					return err
-				})
-			}
+		_ = r.properties(text, func(c *cursor, name string) error {
+			names = append(names, name)
 			_, err := c.skip()
 			return err
 		})

@@ -63,25 +63,42 @@ type Files interface {
 // Source of the format: RFC 7946, and the member crs of GeoJSON 2008.
 func Read(files Files, display string, spec Spec) (*geo.Layer, finding.List, error) {
 	var list finding.List
-	switch extension := strings.ToLower(path.Ext(display)); extension {
-	case ".shp", ".gpkg", ".dbf", ".shx", ".kml", ".gml", ".zip", ".topojson":
-		list.Error("boundary_format", spec.at(display), finding.Args{"format": extension, "file": display})
+	if otherFormat(display, spec.at(display), &list) {
 		return nil, list, nil
 	}
 	if !isWGS84(spec.CRS) {
 		list.Error("boundary_crs_unsupported", spec.at(display), finding.Args{"crs": clip(spec.CRS)})
 		return nil, list, nil
 	}
+	text, err := contents(files, display, spec.at(display), &list)
+	if err != nil || list.HasErrors() {
+		return nil, list, err
+	}
+	layer := parse(text, display, spec, &list)
+	return layer, list, nil
+}
+
+// otherFormat says that a file is of a format that is not read.
+func otherFormat(display string, at finding.Position, list *finding.List) bool {
+	switch extension := strings.ToLower(path.Ext(display)); extension {
+	case ".shp", ".gpkg", ".dbf", ".shx", ".kml", ".gml", ".zip", ".topojson":
+		list.Error("boundary_format", at, finding.Args{"format": extension, "file": display})
+		return true
+	}
+	return false
+}
+
+// contents reads the text of a file; one that is not there is a finding.
+func contents(files Files, display string, at finding.Position, list *finding.List) (string, error) {
 	data, err := files.ReadFile(display)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid):
-		list.Error("boundary_not_found", spec.at(display), finding.Args{"file": display})
-		return nil, list, nil
+		list.Error("boundary_not_found", at, finding.Args{"file": display})
+		return "", nil
 	case err != nil:
-		return nil, list, fmt.Errorf("read boundaries %s: %w", display, err)
+		return "", fmt.Errorf("read boundaries %s: %w", display, err)
 	}
-	layer := parse(string(data), display, spec, &list)
-	return layer, list, nil
+	return string(data), nil
 }
 
 func (s Spec) at(display string) finding.Position {
@@ -93,15 +110,7 @@ func (s Spec) at(display string) finding.Position {
 
 // parse turns the text of a file into a layer.
 func parse(text, display string, spec Spec, list *finding.List) *geo.Layer {
-	if !utf8.ValidString(text) {
-		bad := 0
-		for i, r := range text {
-			if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
-				bad = i
-				break
-			}
-		}
-		list.Error("boundary_not_utf8", lineOf(text, bad, display), finding.Args{"byte": bad})
+	if notUTF8(text, display, list) {
 		return nil
 	}
 	doc, syntax := split(text)
@@ -113,24 +122,30 @@ func parse(text, display string, spec Spec, list *finding.List) *geo.Layer {
 			}
 		}
 	}
-	switch {
-	case syntax != nil && strings.TrimSpace(text[min(syntax.at, len(text)):]) == "" && strings.TrimSpace(text) != "":
-		list.Error("boundary_cut_off", lineOf(text, syntax.at, display), finding.Args{"byte": syntax.at})
+	if doc.unusable(text, syntax, display, list) {
 		return nil
-	case syntax != nil:
-		list.Error("boundary_not_json", lineOf(text, syntax.at, display), finding.Args{"byte": syntax.at})
-		return nil
-	case !doc.isCollection:
-		list.Error("boundary_not_collection", finding.AtFile(display), finding.Args{"found": clip(cmp.Or(doc.kind, "?"))})
-		return nil
-	case !isWGS84(doc.crs):
+	}
+	if !isWGS84(doc.crs) {
 		list.Error("boundary_crs_unsupported", lineOf(text, doc.crsAt, display), finding.Args{"crs": clip(doc.crs)})
-		return nil
-	case len(doc.records) == 0:
-		list.Error("boundary_no_features", finding.AtFile(display), nil)
 		return nil
 	}
 	return collect(text, doc.records, display, spec, list)
+}
+
+// notUTF8 says where a text is not UTF-8.
+func notUTF8(text, display string, list *finding.List) bool {
+	if utf8.ValidString(text) {
+		return false
+	}
+	bad := 0
+	for i, r := range text {
+		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
+			bad = i
+			break
+		}
+	}
+	list.Error("boundary_not_utf8", lineOf(text, bad, display), finding.Args{"byte": bad})
+	return true
 }
 
 // A document is a file parted into its features, which are not yet read.
@@ -215,6 +230,27 @@ func split(text string) (document, *syntaxError) {
 	syntax, _ := err.(*syntaxError)
 	doc.isCollection = doc.kind == "FeatureCollection" && hasFeatures
 	return doc, syntax
+}
+
+// unusable says why a text is no collection of features.
+func (d *document) unusable(text string, syntax *syntaxError, display string, list *finding.List) bool {
+	start := strings.TrimSpace(strings.TrimPrefix(text, "\uFEFF"))
+	switch {
+	case start != "" && start[0] != '{' && start[0] != '[': // no JSON from the start: a table, a picture
+		first, _, _ := strings.Cut(start, "\n")
+		list.Error("boundary_not_collection", finding.AtFile(display), finding.Args{"found": clip(strings.TrimSpace(first))})
+	case syntax != nil && strings.TrimSpace(text[min(syntax.at, len(text)):]) == "" && strings.TrimSpace(text) != "":
+		list.Error("boundary_cut_off", lineOf(text, syntax.at, display), finding.Args{"byte": syntax.at})
+	case syntax != nil:
+		list.Error("boundary_not_json", lineOf(text, syntax.at, display), finding.Args{"byte": syntax.at})
+	case !d.isCollection:
+		list.Error("boundary_not_collection", finding.AtFile(display), finding.Args{"found": clip(cmp.Or(d.kind, "?"))})
+	case len(d.records) == 0:
+		list.Error("boundary_no_features", finding.AtFile(display), nil)
+	default:
+		return false
+	}
+	return true
 }
 
 // readAll reads the features in parallel; each record is filled by one

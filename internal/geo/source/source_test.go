@@ -58,7 +58,7 @@ func TestReadFindsFaults(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"good", collection(good), ""},
 		{"byte order mark", "\uFEFF" + collection(good), ""},
-		{"no JSON", "code;name\n1;Hafen", "boundary_not_json@../a.geojson!1:1"},
+		{"no JSON", "code;name\n1;Hafen", "boundary_not_collection@../a.geojson"},
 		{"empty file", "", "boundary_not_json@../a.geojson!1:1"},
 		{"cut off", collection(good)[:150], "boundary_cut_off@../a.geojson!1:151"},
 		{"cut off between features", collection(good)[:len(collection(good))-2], "boundary_cut_off@../a.geojson!1:178"},
