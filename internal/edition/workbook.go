@@ -34,9 +34,6 @@ func (u Unreadable) Error() string { return u.Code }
 // a tenth of it.
 const maxListed = 5000
 
-// maxHeaderRow is the last row in which the header of a list is looked for.
-const maxHeaderRow = 20
-
 // listedIndicators reads indicators from a workbook into the same tree that a list in
 // the edition file has, so that both are read by the same rules; its nodes
 // know their cells. ok is false where nothing can be said of the ids.
@@ -90,37 +87,18 @@ var numberKeys = []string{"times", "city", "decimals", "range"}
 
 // rows turns the rows below the header into mappings.
 func (b *builder) rows(g *grid.Grid) (items []*yaml.Node, ok bool) {
-	header := 0
-	for row := 1; row <= min(g.Height(), maxHeaderRow) && header == 0; row++ {
-		if slices.ContainsFunc(g.Row(row), func(c grid.Cell) bool { return keyOf(c) == "id" }) {
-			header = row
-		}
-	}
-	if header == 0 {
-		b.errorAt("edition_list_header", g.Position(0, 0), finding.Args{"keys": strings.Join(listColumns(), ", "), "n": maxHeaderRow})
+	list, ok := sheet.FindListing(g, "id")
+	if !ok {
+		b.errorAt("edition_list_header", g.Position(0, 0), finding.Args{"keys": strings.Join(listColumns(), ", "), "n": sheet.ListingHeaderRows})
 		return nil, false
 	}
-	columns := map[int]string{} // key by column; "" is reported already
-	first := map[string]int{}
-	allowed := block{keys: listColumns()}
-	for _, c := range g.Row(header) {
-		column, key := int(c.Column), keyOf(c)
-		at := b.cellNode(g, header, column, "!!str", strings.TrimSpace(c.String()))
-		columns[column] = ""
-		switch {
-		case !slices.Contains(allowed.keys, key):
-			b.unknownKey(at, &allowed)
-		case first[key] > 0:
-			b.errorAt("edition_column_twice", g.Position(header, column), finding.Args{"key": key, "cell": g.Position(header, first[key]).Cell()})
-		default:
-			columns[column], first[key] = key, column
-		}
-	}
+	header := list.HeaderRow()
+	columns := b.keysOfColumns(g, &list)
 	if g.Height()-header > maxListed {
 		b.errorAt("edition_list_long", g.Position(header+maxListed, 1), finding.Args{"n": maxListed})
 		return nil, false
 	}
-	for row := header + 1; row <= g.Height(); row++ {
+	for row := range list.Rows() {
 		if item := b.row(g, row, columns); item != nil {
 			items = append(items, item)
 		}
@@ -145,8 +123,29 @@ func listColumns() []string {
 	return out
 }
 
-// keyOf is the key that a header names.
-func keyOf(c grid.Cell) string { return strings.ToLower(strings.TrimSpace(c.String())) }
+// keysOfColumns are the keys that the headers of a list stand for, by column;
+// a header that stands for none, or for one that another one has, is reported
+// and has "".
+func (b *builder) keysOfColumns(g *grid.Grid, list *sheet.Listing) map[int]string {
+	columns := map[int]string{}
+	first := map[string]int{}
+	allowed := block{keys: listColumns()}
+	header := list.HeaderRow()
+	for _, c := range g.Row(header) {
+		column := int(c.Column)
+		key := list.Means(column, allowed.keys)
+		columns[column] = ""
+		switch {
+		case key == "":
+			b.unknownKey(b.cellNode(g, header, column, "!!str", strings.TrimSpace(c.String())), &allowed)
+		case first[key] > 0:
+			b.errorAt("edition_column_twice", g.Position(header, column), finding.Args{"key": key, "cell": g.Position(header, first[key]).Cell()})
+		default:
+			columns[column], first[key] = key, column
+		}
+	}
+	return columns
+}
 
 // row is one indicator as a mapping, nil for an empty row.
 func (b *builder) row(g *grid.Grid, row int, columns map[int]string) *yaml.Node {

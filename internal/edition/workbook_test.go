@@ -66,6 +66,19 @@ b;B;;;;;Wert | 2018;neutral;;;;2017-12-31;ja;100,5;Einwohner
 	}
 }
 
+// The keys of a list are found as the columns of a table are: a footnote mark
+// or a hyphen at a break does not make another one of them.
+func TestHeadersOfAListMayBeWrittenOtherwise(t *testing.T) {
+	const list = "ID*;Label ¹;Value;\"higher_ \nis\";Decimals, in %\na;A;W;worse;2\n"
+	e, found, err := ReadWith([]byte(outside), "e", memory{"liste.csv": list})
+	if e == nil || err != nil {
+		t.Fatal(err, said(found))
+	}
+	if in := e.Data.Catalogue[0]; in.ID != "a" || in.Label != "A" || in.Column != "W" || in.HigherIs != indicators.Worse || in.Decimals != 2 {
+		t.Errorf("%+v", in)
+	}
+}
+
 func TestMistakesInAListPointToTheirCells(t *testing.T) {
 	const head = "id;label;value;higher_is;city;decimals\n"
 	for _, c := range []struct{ name, list, want string }{
@@ -74,6 +87,7 @@ func TestMistakesInAListPointToTheirCells(t *testing.T) {
 		{"misspelt key", "id;label;value;higher_iss\na;A;W;worse\n", "edition_misspelt_key liste.csv!D1|edition_missing_key liste.csv!A2"},
 		{"rate is no column", "id;label;rate;higher_is\na;A;W;worse\n", "edition_misspelt_key liste.csv!C1|edition_none_of liste.csv!A2"},
 		{"column twice", "id;label;value;higher_is;Label\na;A;W;worse;B\n", "edition_column_twice liste.csv!E1"},
+		{"column twice, with a unit", "id;label;value;higher_is;decimals;Decimals (%)\na;A;W;worse;1;2\n", "edition_column_twice liste.csv!F1"},
 		{"id twice", head + "a;A;W;worse;;\nA;B;V;worse;;\n", "edition_id_twice liste.csv!A3"},
 		{"no id", head + ";A;W;worse;;\n", "edition_missing_key liste.csv!B2"},
 		{"bad id", head + "ä;A;W;worse;;\n", "edition_bad_id liste.csv!A2"},

@@ -193,6 +193,10 @@ func TestMistakesOfComparisons(t *testing.T) {
 		{"unknown later area", []string{"alt_neu.csv", "03;32;0,4", "03;33;0,4"}, "../alt_neu.csv!C5 warning compare.unknown_to", "33"},
 		{"one side empty", []string{"alt_neu.csv", "03;32;0,4", "03;;0,4"}, "../alt_neu.csv!B5 warning crosswalk_one_sided", "neu"},
 		{"empty", []string{"alt_neu.csv", "01;01;1\n02;02;1\n03;31;0,6\n03;32;0,4\n", ""}, "../alt_neu.csv error crosswalk_empty", ""},
+		{"headers written otherwise below a title", []string{"alt_neu.csv", "alt;neu;anteil\n", "Umsteigeschlüssel alt und neu\n\nALT ¹;neu;Anteil (%)\n"}, "", ""},
+		{"columns by their letters", []string{"neu/edition.yaml", "from: alt, to: neu, weight: anteil", "from: A, to: B, weight: C"}, "", ""},
+		{"two columns of one name", []string{"alt_neu.csv", "alt;neu;anteil\n", "alt;neu;neu;anteil\n"}, "../alt_neu.csv!B1 error column_ambiguous", "B (neu), C (neu)"},
+		{"an empty sheet", []string{"alt_neu.csv", "alt;neu;anteil\n01;01;1\n02;02;1\n03;31;0,6\n03;32;0,4\n", ";;\n;;\n"}, "../alt_neu.csv!A1 error crosswalk_column_missing", "alt"},
 		{"no crosswalk", []string{"neu/edition.yaml", walk, ""}, "edition.yaml!18:10 note compare.areas_ended", "West"},
 		{"weights as percentages, a title above", []string{"alt_neu.csv", "alt;neu;anteil\n01;01;1\n02;02;1\n03;31;0,6\n03;32;0,4", "\nAlt;Neu;Anteil\n01;01;100 %\n02;02;100%\n03;31;60 %\n03;32;40 %"}, "", ""},
 	} {

@@ -50,61 +50,19 @@ func crosswalks(own *input.Folders, asked []edition.Crosswalk) ([]compare.Crossw
 	return out, list, nil
 }
 
-// crosswalk reads the rows of one table below its first row that holds
-// anything, the header.
+// crosswalk reads one table.
 func crosswalk(g *grid.Grid, x edition.Crosswalk) (compare.Crosswalk, finding.List) {
-	var list finding.List
 	out := compare.Crosswalk{Crosswalk: area.Crosswalk{Level: x.Level}, At: g.Position(0, 0)}
-	header := 1
-	for header < g.Height() && len(g.Row(header)) == 0 {
-		header++
-	}
-	var columns [3]int
-	for i, want := range [...]struct{ key, header string }{{"from", x.From}, {"to", x.To}, {"weight", x.Weight}} {
-		if want.header == "" {
-			continue
-		}
-		columns[i] = columnOf(g, header, want.header)
-		if columns[i] == 0 {
-			var there []string
-			for _, c := range g.Row(header) {
-				there = append(there, strings.TrimSpace(c.String()))
-			}
-			list.Error("crosswalk_column_missing", g.Position(header, 1), finding.Args{
-				"column": want.header, "key": want.key, "headers": strings.Join(there, ", "),
-			})
-		}
-	}
+	table, _ := sheet.FindListing(g, x.From, x.To, x.Weight)
+	columns, list := crosswalkColumns(g, &table, x)
 	if list.HasErrors() {
 		return out, list
 	}
-	for row := header + 1; row <= g.Height(); row++ {
-		if len(g.Row(row)) == 0 {
-			continue
+	for row := range table.Rows() {
+		link, at, ok := crosswalkLink(g, row, columns, x, &list)
+		if ok {
+			out.Links, out.LinkAt = append(out.Links, link), append(out.LinkAt, at)
 		}
-		from, to := strings.TrimSpace(g.At(row, columns[0]).String()), strings.TrimSpace(g.At(row, columns[1]).String())
-		at := g.Position(row, columns[0])
-		switch {
-		case from == "" && to == "":
-			continue // a remark below the table
-		case from == "":
-			list.Warning("crosswalk_one_sided", at, finding.Args{"column": x.From})
-			continue
-		case to == "":
-			list.Warning("crosswalk_one_sided", g.Position(row, columns[1]), finding.Args{"column": x.To})
-			continue
-		}
-		weight := 1.0
-		if columns[2] > 0 {
-			at = g.Position(row, columns[2])
-			var ok bool
-			if weight, ok = share(g.At(row, columns[2])); !ok {
-				list.Error("crosswalk_no_weight", at, finding.Args{"value": finding.Hidden{Value: g.At(row, columns[2]).String()}})
-				continue
-			}
-		}
-		out.Links = append(out.Links, area.Link{From: from, To: to, Weight: weight})
-		out.LinkAt = append(out.LinkAt, at)
 	}
 	if len(out.Links) == 0 && !list.HasErrors() {
 		list.Error("crosswalk_empty", g.Position(0, 0), nil)
@@ -112,19 +70,52 @@ func crosswalk(g *grid.Grid, x edition.Crosswalk) (compare.Crosswalk, finding.Li
 	return out, list
 }
 
-// columnOf finds a column by its header: as it stands, else without regard to
-// case; 0 for none.
-func columnOf(g *grid.Grid, row int, header string) int {
-	loose := 0
-	for _, c := range g.Row(row) {
-		switch text := strings.TrimSpace(c.String()); {
-		case text == header:
-			return int(c.Column)
-		case strings.EqualFold(text, header) && loose == 0:
-			loose = int(c.Column)
+// crosswalkColumns are the columns of from, to and weight, the last 0 where
+// the edition names none.
+func crosswalkColumns(g *grid.Grid, table *sheet.Listing, x edition.Crosswalk) (columns [3]int, list finding.List) {
+	for i, want := range [...]struct{ key, header string }{{"from", x.From}, {"to", x.To}, {"weight", x.Weight}} {
+		if want.header == "" {
+			continue
+		}
+		switch found := table.Columns(want.header); len(found) {
+		case 0:
+			list.Error("crosswalk_column_missing", g.Position(table.HeaderRow(), 1), finding.Args{
+				"column": want.header, "key": want.key, "headers": strings.Join(table.Headers(), ", "), "n": sheet.ListingHeaderRows,
+			})
+		case 1:
+			columns[i] = found[0]
+		default:
+			list.Add(table.Ambiguous(want.header, found))
 		}
 	}
-	return loose
+	return columns, list
+}
+
+// crosswalkLink reads one row; ok is false for one that links nothing, which
+// it reports unless both areas are empty, as in a remark below the table.
+func crosswalkLink(g *grid.Grid, row int, columns [3]int, x edition.Crosswalk, list *finding.List) (link area.Link, at finding.Position, ok bool) {
+	from, to := strings.TrimSpace(g.At(row, columns[0]).String()), strings.TrimSpace(g.At(row, columns[1]).String())
+	at = g.Position(row, columns[0])
+	switch {
+	case from == "" && to == "":
+		return link, at, false
+	case from == "":
+		list.Warning("crosswalk_one_sided", at, finding.Args{"column": x.From})
+		return link, at, false
+	case to == "":
+		list.Warning("crosswalk_one_sided", g.Position(row, columns[1]), finding.Args{"column": x.To})
+		return link, at, false
+	}
+	link = area.Link{From: from, To: to, Weight: 1}
+	if columns[2] == 0 {
+		return link, at, true
+	}
+	at = g.Position(row, columns[2])
+	cell := g.At(row, columns[2])
+	if link.Weight, ok = share(cell); !ok {
+		list.Error("crosswalk_no_weight", at, finding.Args{"value": finding.Hidden{Value: cell.String()}})
+	}
+	return link, at, ok
 }
 
 // share reads a weight: a number, or a text with a decimal point or comma, also

@@ -28,8 +28,8 @@ var comparisonTexts = Catalogue{
 		"Crosswalk: the column “{column}” ({key}) is missing. Headers: {headers}.",
 	},
 	"finding.crosswalk_column_missing.hint": {
-		"Die Überschriften stehen in der ersten nicht leeren Zeile; from, to und weight nennen sie.",
-		"Headers stand in the first row that is not empty; from, to and weight name them.",
+		"Die Überschriften stehen in einer der ersten {n} Zeilen; from, to und weight nennen sie oder den Buchstaben ihrer Spalte.",
+		"Headers stand in one of the first {n} rows; from, to and weight name them or the letter of their column.",
 	},
 	"finding.crosswalk_one_sided": {
 		"Umsteigeschlüssel: in dieser Zeile ist „{column}“ leer; sie bleibt außer Betracht.",
