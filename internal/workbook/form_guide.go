@@ -13,123 +13,125 @@ func (w *formWriter) signs() string { return w.form.Lang.Say("form.signs_name") 
 
 // explain writes the sheet that says how the others are filled in.
 func (w *formWriter) explain() error {
-	f, say := w.f, w.form.Lang.Say
-	if err := f.SetSheetName("Sheet1", w.guide); err != nil {
+	if err := w.f.SetSheetName("Sheet1", w.guide); err != nil {
 		return err
 	}
+	g := &guideWriter{formWriter: w}
 	for column, width := range map[string]float64{"A": 24, "B": 40, "C": 70, "D": 12, "E": 12} {
-		if err := f.SetColWidth(w.guide, column, column, width); err != nil {
-			return err
+		g.did(w.f.SetColWidth(w.guide, column, column, width))
+	}
+	g.line(w.title, w.form.Title)
+	g.row++
+	for i, step := range w.form.Steps {
+		g.paragraph(strconv.Itoa(i+1) + ". " + step)
+	}
+	g.colours()
+	g.symbols()
+	g.columns()
+	g.did(w.print(w.guide, "landscape", 1))
+	g.did(w.protect(w.guide))
+	return g.err
+}
+
+// A guideWriter writes the guide from the top down. It stops at the first
+// fault.
+type guideWriter struct {
+	*formWriter
+	row int // the last one that was written
+	err error
+}
+
+// did keeps the first fault.
+func (g *guideWriter) did(err error) {
+	if g.err == nil {
+		g.err = err
+	}
+}
+
+// line writes texts side by side, all in one style.
+func (g *guideWriter) line(style int, texts ...string) {
+	g.row++
+	for i, text := range texts {
+		if text != "" || i == 0 {
+			g.did(g.f.SetCellStr(g.guide, cellName(i, g.row), cleanLines(text)))
 		}
 	}
-	row := 0
-	put := func(style int, texts ...string) error {
-		row++
-		for i, text := range texts {
-			if text == "" && i > 0 {
-				continue
-			}
-			if err := f.SetCellStr(w.guide, cellName(i, row), cleanLines(text)); err != nil {
-				return err
-			}
-		}
-		return f.SetCellStyle(w.guide, cellName(0, row), cellName(max(len(texts)-1, 0), row), style)
+	g.did(g.f.SetCellStyle(g.guide, cellName(0, g.row), cellName(max(len(texts)-1, 0), g.row), style))
+}
+
+// paragraph writes a text over the whole width.
+func (g *guideWriter) paragraph(text string) {
+	g.line(g.text, text, "", "")
+	g.did(g.f.SetRowHeight(g.guide, g.row, 15*math.Ceil(float64(len([]rune(text))+1)/125)))
+	g.did(g.f.MergeCell(g.guide, cellName(0, g.row), cellName(2, g.row)))
+}
+
+// colours writes what the colours of cells mean.
+func (g *guideWriter) colours() {
+	say := g.form.Lang.Say
+	g.row++
+	g.line(g.head, say("form.colours"), "", "")
+	for _, c := range []struct {
+		style int
+		name  string
+	}{{g.swatchEmpty, "form.colour_empty"}, {g.swatchWrong, "form.colour_wrong"}, {g.locked, "form.colour_locked"}} {
+		means := say(c.name + "_means")
+		g.line(g.text, say(c.name), means, "")
+		g.did(g.f.SetRowHeight(g.guide, g.row, 15*math.Ceil(float64(len([]rune(means)))/105)))
+		g.did(g.f.SetCellStyle(g.guide, cellName(0, g.row), cellName(0, g.row), c.style))
+		g.did(g.f.MergeCell(g.guide, cellName(1, g.row), cellName(2, g.row)))
 	}
-	wide := func(text string) error {
-		if err := put(w.text, text, "", ""); err != nil {
-			return err
-		}
-		if err := f.SetRowHeight(w.guide, row, 15*math.Ceil(float64(len([]rune(text))+1)/125)); err != nil {
-			return err
-		}
-		return f.MergeCell(w.guide, cellName(0, row), cellName(2, row))
+}
+
+// symbols writes the signs that may stand in place of a number; their cells
+// are the list that the drop-downs offer.
+func (g *guideWriter) symbols() {
+	if len(g.form.Symbols) == 0 {
+		return
 	}
-	legend := func(style int, name, means string) error {
-		if err := put(w.text, say(name), say(means), ""); err != nil {
-			return err
-		}
-		if err := f.SetRowHeight(w.guide, row, 15*math.Ceil(float64(len([]rune(say(means))))/105)); err != nil {
-			return err
-		}
-		if err := f.SetCellStyle(w.guide, cellName(0, row), cellName(0, row), style); err != nil {
-			return err
-		}
-		return f.MergeCell(w.guide, cellName(1, row), cellName(2, row))
+	say := g.form.Lang.Say
+	g.row++
+	g.line(g.head, say("form.symbols"), say("form.symbol_means"), "")
+	first := g.row + 1
+	for _, s := range g.form.Symbols {
+		g.line(g.text, s.Sign, s.Means)
+		g.did(g.f.SetCellStyle(g.guide, cellName(0, g.row), cellName(0, g.row), g.symbol))
 	}
-	steps := []func() error{
-		func() error { return put(w.title, w.form.Title) },
-		func() error { row++; return nil },
-	}
-	for i, s := range w.form.Steps {
-		steps = append(steps, func() error { return wide(strconv.Itoa(i+1) + ". " + s) })
-	}
-	steps = append(steps,
-		func() error { row++; return put(w.head, say("form.colours"), "", "") },
-		func() error { return legend(w.swatchEmpty, "form.colour_empty", "form.colour_empty_means") },
-		func() error { return legend(w.swatchWrong, "form.colour_wrong", "form.colour_wrong_means") },
-		func() error { return legend(w.locked, "form.colour_locked", "form.colour_locked_means") },
-	)
-	if len(w.form.Symbols) > 0 {
-		steps = append(steps, func() error { row++; return put(w.head, say("form.symbols"), say("form.symbol_means"), "") })
-	}
-	first := 0
-	for _, s := range w.form.Symbols {
-		steps = append(steps, func() error {
-			if err := put(w.text, s.Sign, s.Means); err != nil {
-				return err
-			}
-			if first == 0 {
-				first = row
-			}
-			return f.SetCellStyle(w.guide, cellName(0, row), cellName(0, row), w.symbol)
-		})
-	}
-	steps = append(steps, func() error {
-		if first > 0 {
-			if err := f.SetDefinedName(&excelize.DefinedName{Name: w.signs(), RefersTo: ref(w.guide, 0, first, 0, row)}); err != nil {
-				return err
-			}
-		}
-		row++
-		return put(w.head, say("form.sheet"), say("form.column"), say("form.means"), say("form.colour_empty"), say("form.colour_wrong"))
-	})
-	for i := range w.form.Sheets {
-		s := &w.form.Sheets[i]
+	g.did(g.f.SetDefinedName(&excelize.DefinedName{Name: g.signs(), RefersTo: ref(g.guide, 0, first, 0, g.row)}))
+}
+
+// columns writes a line for each column that is to be filled in: what belongs
+// there, and how many of its cells are empty or do not fit.
+func (g *guideWriter) columns() {
+	say := g.form.Lang.Say
+	g.row++
+	g.line(g.head, say("form.sheet"), say("form.column"), say("form.means"), say("form.colour_empty"), say("form.colour_wrong"))
+	for i := range g.form.Sheets {
+		s := &g.form.Sheets[i]
 		for column, c := range s.Columns {
-			if c.Locked {
-				continue
+			if !c.Locked {
+				g.column(s, column)
 			}
-			steps = append(steps, func() error {
-				note := c.Note
-				var check check
-				if !c.Text {
-					if check = w.checkOf(s, column); len(check.rules) > 0 {
-						note = strings.TrimPrefix(note+"\n"+say("form.number")+" ("+strings.Join(check.rules, "; ")+")", "\n")
-					}
-				}
-				if err := put(w.text, s.Name, c.Header, note, "", ""); err != nil {
-					return err
-				}
-				if err := w.counts(s, column, row, check.wrong); err != nil {
-					return err
-				}
-				lines := 0
-				for _, line := range strings.Split(note, "\n") {
-					lines += 1 + len([]rune(line))/85
-				}
-				return f.SetRowHeight(w.guide, row, 14*float64(min(lines, 28)))
-			})
 		}
 	}
-	for _, step := range steps {
-		if err := step(); err != nil {
-			return err
+}
+
+func (g *guideWriter) column(s *FormSheet, column int) {
+	c := &s.Columns[column]
+	note := c.Note
+	var check check
+	if !c.Text {
+		if check = g.checkOf(s, column); len(check.rules) > 0 {
+			note = strings.TrimPrefix(note+"\n"+g.form.Lang.Say("form.number")+" ("+strings.Join(check.rules, "; ")+")", "\n")
 		}
 	}
-	if err := w.print(w.guide, "landscape", 1); err != nil {
-		return err
+	g.line(g.text, s.Name, c.Header, note, "", "")
+	g.did(g.counts(s, column, g.row, check.wrong))
+	lines := 0
+	for _, line := range strings.Split(note, "\n") {
+		lines += 1 + len([]rune(line))/85
 	}
-	return w.protect(w.guide)
+	g.did(g.f.SetRowHeight(g.guide, g.row, 14*float64(min(lines, 28))))
 }
 
 // counts writes beside a column's line of the guide how many of its cells are
