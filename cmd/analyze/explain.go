@@ -47,17 +47,7 @@ func (c *call) explain(file string, editions []string, format string) error {
 // explanation is how one table is read, line by line.
 func (c *call) explanation(t *desk.Explanation) []string {
 	say := c.lang.Say
-	title := t.File
-	if t.Sheet != "" {
-		title += ", " + say("explain.sheet", "sheet", t.Sheet)
-	}
-	switch {
-	case t.Level != "":
-		title += " (" + say("explain.of_level", "level", t.Level) + ")"
-	case t.Found:
-		title += " (" + say("explain.guessed") + ")"
-	}
-	out := []string{title}
+	out := []string{c.explainedTitle(t)}
 	if t.Hidden {
 		out = append(out, "  "+say("explain.hidden"))
 	}
@@ -90,43 +80,68 @@ func (c *call) explanation(t *desk.Explanation) []string {
 		width = max(width, min(utf8.RuneCountInString(col.Name), 48))
 	}
 	for _, col := range t.Columns {
-		line := fmt.Sprintf("    %-3s %s%s  ", finding.ColumnName(col.Column), col.Name, strings.Repeat(" ", max(0, width-utf8.RuneCountInString(col.Name))))
-		form := "empty"
-		if col.Form != "" {
-			form = col.Form
-		} else if col.Errors+col.Lacking > 0 {
-			form = "none"
-		}
-		line += say("explain.form." + form)
-		if col.Sample != "" {
-			line += ", " + say("explain.sample", "text", col.Sample)
-		}
-		for _, n := range []struct {
-			key string
-			n   int
-		}{{"symbols", col.Symbols}, {"texts", col.Texts}, {"errors", col.Errors}, {"uncached", col.Lacking}, {"empties", col.Empty}} {
-			if n.n > 0 && (n.key != "texts" || col.Form != "text") && form != "empty" {
-				line += ", " + say("explain."+n.key, "n", n.n)
-				if n.key == "texts" && col.Odd != "" {
-					line += " (" + say("explain.sample", "text", col.Odd) + ")"
-				}
+		name := col.Name + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(col.Name)))
+		out = append(out, fmt.Sprintf("    %-3s %s  %s", finding.ColumnName(col.Column), name, c.explainedColumn(&col)))
+	}
+	return append(out, c.explainedRows(t.Skipped)...)
+}
+
+// explainedTitle names a table and says which level reads it.
+func (c *call) explainedTitle(t *desk.Explanation) string {
+	say, title := c.lang.Say, t.File
+	if t.Sheet != "" {
+		title += ", " + say("explain.sheet", "sheet", t.Sheet)
+	}
+	switch {
+	case t.Level != "":
+		title += " (" + say("explain.of_level", "level", t.Level) + ")"
+	case t.Found:
+		title += " (" + say("explain.guessed") + ")"
+	}
+	return title
+}
+
+// explainedColumn says what stands in a column.
+func (c *call) explainedColumn(col *desk.ExplainedColumn) string {
+	say, form := c.lang.Say, "empty"
+	if col.Form != "" {
+		form = col.Form
+	} else if col.Errors+col.Lacking > 0 {
+		form = "none"
+	}
+	text := say("explain.form." + form)
+	if col.Sample != "" {
+		text += ", " + say("explain.sample", "text", col.Sample)
+	}
+	for _, n := range []struct {
+		key string
+		n   int
+	}{{"symbols", col.Symbols}, {"texts", col.Texts}, {"errors", col.Errors}, {"uncached", col.Lacking}, {"empties", col.Empty}} {
+		if n.n > 0 && (n.key != "texts" || col.Form != "text") && form != "empty" {
+			text += ", " + say("explain."+n.key, "n", n.n)
+			if n.key == "texts" && col.Odd != "" {
+				text += " (" + say("explain.sample", "text", col.Odd) + ")"
 			}
 		}
-		if col.Hidden {
-			line += ", " + say("explain.hidden_column")
-		}
-		out = append(out, line)
 	}
-	if len(t.Skipped) > 0 {
-		out = append(out, "  "+say("explain.skipped"))
+	if col.Hidden {
+		text += ", " + say("explain.hidden_column")
+	}
+	return text
+}
+
+// explainedRows says why rows were passed over.
+func (c *call) explainedRows(skipped []desk.SkippedRow) []string {
+	if len(skipped) == 0 {
+		return nil
 	}
 	const most = 40
-	for i, s := range t.Skipped {
-		if i == most {
-			out = append(out, "    "+say("explain.further", "n", len(t.Skipped)-most))
-			break
-		}
-		out = append(out, fmt.Sprintf("    %-5d %s: %s", s.Row, say("explain.skip."+s.Reason), s.Text))
+	out := []string{"  " + c.lang.Say("explain.skipped")}
+	for _, s := range skipped[:min(len(skipped), most)] {
+		out = append(out, fmt.Sprintf("    %-5d %s: %s", s.Row, c.lang.Say("explain.skip."+s.Reason), s.Text))
+	}
+	if len(skipped) > most {
+		out = append(out, "    "+c.lang.Say("explain.further", "n", len(skipped)-most))
 	}
 	return out
 }

@@ -15,8 +15,13 @@ import (
 	"sozialbericht/internal/input"
 )
 
-// An Explanation says how one table of a file is read.
-type Explanation = sheet.Explanation
+// An Explanation says how one table of a file is read, column by column, and
+// which rows were passed over.
+type (
+	Explanation     = sheet.Explanation
+	ExplainedColumn = sheet.ExplainedColumn
+	SkippedRow      = sheet.SkippedRow
+)
 
 // Explain says how the workbook or CSV file at a path on disk is read: the
 // tables that the editions take from a file of this name and, on its other
