@@ -163,7 +163,6 @@ func (c *call) compute(ctx context.Context, src input.Source, with *input.Source
 // A Basis is one edition read and computed by itself, before it is compared.
 // Where Found has errors, what could not be computed is empty.
 type Basis struct {
-	File    string           // name of the edition file in its folder
 	Edition *edition.Edition // nil if it could not be read
 	Tables  []indicators.Table
 	Layers  map[string]*geo.Layer
@@ -194,8 +193,7 @@ func (b *Basis) compute(ctx context.Context, src input.Source, opt Options) (err
 	defer func() { err = errors.Join(err, inputs.Close()) }()
 
 	stage := opt.stages(src.Name())
-	b.File = inputs.File()
-	ed, found, err := inputs.Edition(b.File)
+	ed, found, err := inputs.Edition(inputs.File())
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		b.Found.Add(src.MissingEdition())
