@@ -21,7 +21,7 @@ import (
 	"sozialbericht/internal/words"
 )
 
-// drawn is a payload as the script sees it.
+// drawn is a payload as the script has it once it has unpacked it.
 type drawn struct {
 	payload
 	series []map[string]any
@@ -29,15 +29,30 @@ type drawn struct {
 
 func draw(t testing.TB, f *figure.Figure) drawn {
 	t.Helper()
-	text, err := JSON(f, words.German)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := drawn{payload: unpack(t, text)}
+	out, _ := whole(t, f)
+	d := drawn{payload: out}
 	for _, s := range d.Option["series"].([]any) {
 		d.series = append(d.series, s.(map[string]any))
 	}
 	return d
+}
+
+// whole is a figure's payload, as read from JSON, before it is packed, and how
+// many bytes it would have.
+func whole(t testing.TB, f *figure.Figure) (out payload, size int) {
+	t.Helper()
+	d := drawing{lang: words.German}
+	if err := d.draw(f); err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(d.out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out, len(text)
 }
 
 func (d drawn) data(series int) []any { return d.series[series]["data"].([]any) }

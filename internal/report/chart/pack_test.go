@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
-	"strconv"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,152 +15,54 @@ import (
 	"sozialbericht/internal/words"
 )
 
-// unpack is what report.js does with a figure's JSON before all else.
-func unpack(t testing.TB, text []byte) payload {
-	t.Helper()
-	var p packed
-	if err := json.Unmarshal(text, &p); err != nil {
-		t.Fatal(err)
+// The script makes of what is written what was drawn; only positions lose digits
+// beyond the seventh. Its own module is asked, for all figures at once.
+func TestTheScriptUnpacksWhatWasDrawn(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("node is not installed")
 	}
-	out := p.payload
-	if p.Base {
-		base, err := json.Marshal(shared()[p.Kind])
-		if err != nil {
-			t.Fatal(err)
-		}
-		var whole any
-		if err := json.Unmarshal(base, &whole); err != nil {
-			t.Fatal(err)
-		}
-		out.Option = merged(whole, p.Option).(map[string]any)
+	type given struct {
+		Options any               `json:"options"`
+		Figures []json.RawMessage `json:"figures"`
 	}
-	out.Items, out.Areas = p.Items.listed(), p.Areas.listed()
-	series := out.Option["series"].([]any)[0].(map[string]any)
-	if p.Kind == "bars" {
-		names := []any{}
-		for _, it := range out.Items {
-			names = append(names, it.Name)
-		}
-		out.Option["yAxis"].([]any)[0].(map[string]any)["data"] = names
-	}
-	if p.Wears == "" && p.Values == nil {
-		return out
-	}
-	data, row := []any{}, 0
-	for i := range max(len(p.Wears), len(p.Values)) {
-		if p.Wears == "" {
-			for row+1 < len(p.Rows) && p.Rows[row+1].First <= i {
-				row++
-			}
-			data = append(data, []any{p.Values[i], float64(row)})
-			continue
-		}
-		if p.Wears[i] == '-' {
-			data = append(data, map[string]any{"value": nil})
-			continue
-		}
-		look, err := strconv.ParseInt(p.Wears[i:i+1], 36, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d := map[string]any{"look": float64(look)}
-		switch n := len(p.Columns); p.Kind {
-		case "map":
-			d["name"], d["value"] = out.Items[i].ID, float64(look)
-		case "heat":
-			d["value"] = []any{float64(i % n), float64(i / n), 1.0}
-		default:
-			d["value"] = p.Values[i]
-		}
-		data = append(data, d)
-	}
-	series["data"] = data
-	return out
-}
-
-func merged(base, more any) any {
-	if bs, ok := base.([]any); ok {
-		ms, ok := more.([]any)
-		if !ok || len(ms) != len(bs) {
-			return more
-		}
-		for _, m := range ms {
-			if _, ok := m.(map[string]any); !ok {
-				return more
-			}
-		}
-		out := make([]any, len(bs))
-		for i := range bs {
-			out[i] = merged(bs[i], ms[i])
-		}
-		return out
-	}
-	b, ok := base.(map[string]any)
-	m, also := more.(map[string]any)
-	if !ok || !also {
-		return more
-	}
-	for k, v := range m {
-		if old, ok := b[k]; ok {
-			v = merged(old, v)
-		}
-		b[k] = v
-	}
-	return b
-}
-
-func (r *roll) listed() []item {
-	if r == nil {
-		return nil
-	}
-	out := make([]item, max(len(r.Area), len(r.ID), len(r.Name), len(r.Text)))
-	at := func(column []string, i int) string {
-		if i < len(column) {
-			return column[i]
-		}
-		return ""
-	}
-	for i := range out {
-		out[i] = item{ID: at(r.ID, i), Name: at(r.Name, i), Text: at(r.Text, i), More: at(r.More, i), Href: at(r.Href, i)}
-		if i < len(r.Area) {
-			out[i].Area = r.Area[i]
-		}
-		if r.Home != "" && out[i].ID != "" {
-			out[i].Href = r.Home + "/" + out[i].ID + ".html"
-		}
-	}
-	for _, i := range r.Show {
-		out[i].Show = true
-	}
-	return out
-}
-
-// What is written is what was drawn, in fewer bytes; only positions lose
-// digits beyond the seventh.
-func TestPackedIsWhatWasDrawn(t *testing.T) {
-	for _, f := range dortmund(t, words.German).figures() {
-		d := drawing{lang: words.German}
-		if err := d.draw(f); err != nil {
-			t.Fatal(err)
-		}
-		plain, err := json.Marshal(d.out)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var want payload
-		if err := json.Unmarshal(plain, &want); err != nil {
-			t.Fatal(err)
-		}
+	in := given{Options: shared()}
+	figures := dortmund(t, words.German).figures()
+	want := make([]payload, len(figures))
+	for i, f := range figures {
+		var size int
+		want[i], size = whole(t, f)
 		text, err := JSON(f, words.German)
 		if err != nil {
 			t.Fatal(err)
 		}
-		near := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) <= 1e-6*math.Max(math.Abs(a), math.Abs(b)) })
-		if diff := cmp.Diff(want, unpack(t, text), near); diff != "" {
-			t.Errorf("%s: %s", f.ID, diff)
+		if !bytes.Contains(text, []byte(`"base":true`)) || 10*len(text) > 8*size {
+			t.Errorf("%s: %d bytes of %d", f.ID, len(text), size)
 		}
-		if !bytes.Contains(text, []byte(`"base":true`)) || 10*len(text) > 8*len(plain) {
-			t.Errorf("%s: %d bytes of %d", f.ID, len(text), len(plain))
+		in.Figures = append(in.Figures, text)
+	}
+	text, err := json.Marshal(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var complaints bytes.Buffer
+	script := exec.Command(node, filepath.Join("testdata", "unpacked.mjs"))
+	script.Stdin, script.Stderr = bytes.NewReader(text), &complaints
+	out, err := script.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, &complaints)
+	}
+	var got []payload
+	if err := json.Unmarshal(out, &got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != len(want) {
+		t.Fatalf("%d figures of %d", len(got), len(want))
+	}
+	near := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) <= 1e-6*math.Max(math.Abs(a), math.Abs(b)) })
+	for i, f := range figures {
+		if diff := cmp.Diff(want[i], got[i], near); diff != "" {
+			t.Errorf("%s: %s", f.ID, diff)
 		}
 	}
 }
