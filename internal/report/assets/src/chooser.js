@@ -1,10 +1,9 @@
 // @ts-check
-// Of many figures under one heading one is shown; lists choose which.
+// Of many figures under one heading one is shown; a list chooses which, and
+// a second one where each choice has parts, such as the level of its areas.
 import { all, make, newID } from './page.js';
 import { say } from './text.js';
 
-// Of many figures under one heading one is shown; a list chooses which, and
-// a second one where each choice has parts, such as the level of its areas.
 export function chooser(holder) {
   var choices = all('[data-choice]', holder);
   var parts = all('[data-part]', holder);

@@ -34,6 +34,7 @@ export class Figure {
     this.plot = element.querySelector('[data-plot]');
     this.script = element.querySelector('script[type="application/json"]');
     this.from = element.dataset.from || '';
+    // Not yet of a distribution, whose data say whether it is dots or bars.
     this.kind = kinds[element.dataset.chart];
     this.index = -1; // of the datum in focus
     this.over = -1; // of the datum below the pointer

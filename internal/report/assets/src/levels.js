@@ -25,5 +25,3 @@ export function addLevel(d) {
   l.box = box;
   levels[d.level] = l;
 }
-
-

@@ -67,7 +67,7 @@ function start() {
   figures.forEach(function (f) {
     // On a phone a map is a picture first: it would catch the finger that
     // scrolls the page.
-    if (narrow && f.element.dataset.chart === 'map' && f.plot.querySelector('img')) {
+    if (narrow && f.kind && f.kind.zooms && f.plot.querySelector('img')) {
       f.waiting = true;
       var b = make('button', { type: 'button', 'class': 'open' }, [say('map.open')]);
       b.addEventListener('click', function () { b.remove(); f.draw(); });

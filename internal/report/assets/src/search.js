@@ -4,16 +4,43 @@
 import { all, announce, load, make, newID, root } from './page.js';
 import { folded, say, spelled } from './text.js';
 
-/** @type {any[] | null} */
+/** @typedef {{name: string, kind: string, id: string, href: string, key: string, spelled: string}} Area */
+
+/** @type {Area[] | null} */
 let areas = null;
 
-export function addAreas(d) {
-  areas = d.areas.map(function (a) {
+export function addAreas(d) { areas = listed(d); }
+
+/**
+ * listed are the areas of the file suche.js as the search needs them.
+ * @param {{kinds: string[], areas: [string, number, string, string][]}} d
+ * @returns {Area[]}
+ */
+export function listed(d) {
+  return d.areas.map(function (a) {
     return { name: a[0], kind: d.kinds[a[1]], id: a[2], href: a[3], key: folded(a[0]), spelled: spelled(a[0]) };
   });
 }
 
-// A combobox with a list box, as the ARIA practices describe it.
+/**
+ * matches are the areas that a folded question finds: first those that begin
+ * with it or whose id it is, then those in which a word begins with it, then
+ * those that have it inside.
+ * @param {Area[]} areas
+ * @param {string} q
+ */
+export function matches(areas, q) {
+  var begin = [], word = [], inside = [];
+  areas.forEach(function (a) {
+    var at = a.key.indexOf(q);
+    if (at < 0) at = a.spelled.indexOf(q);
+    if (at === 0 || a.id.toLowerCase() === q) begin.push(a);
+    else if (at > 0 && /[\s\-\/(]/.test(a.key[at - 1] || '')) word.push(a);
+    else if (at > 0 || a.id.toLowerCase().indexOf(q) === 0) inside.push(a);
+  });
+  return begin.concat(word, inside);
+}
+
 export function search(holder) {
   var id = newID('search'), list = make('ul', { id: id + '-list', role: 'listbox', 'aria-label': say('search'), hidden: '' });
   var input = make('input', {
@@ -23,17 +50,6 @@ export function search(holder) {
   holder.replaceChildren(make('label', { 'for': id, 'class': 'hidden' }, [say('search')]), input, list);
   var found = [], active = -1;
 
-  function matches(q) {
-    var begin = [], word = [], inside = [];
-    areas.forEach(function (a) {
-      var at = a.key.indexOf(q);
-      if (at < 0) at = a.spelled.indexOf(q);
-      if (at === 0 || a.id.toLowerCase() === q) begin.push(a);
-      else if (at > 0 && /[\s\-\/(]/.test(a.key[at - 1] || '')) word.push(a);
-      else if (at > 0 || a.id.toLowerCase().indexOf(q) === 0) inside.push(a);
-    });
-    return begin.concat(word, inside);
-  }
   function close() {
     list.hidden = true;
     active = -1;
@@ -43,7 +59,7 @@ export function search(holder) {
   function show() {
     var q = folded(input.value);
     if (!areas || !q) { close(); return; }
-    var hits = matches(q);
+    var hits = matches(areas, q);
     found = hits.slice(0, 12);
     list.replaceChildren.apply(list, found.map(function (a, i) {
       var option = make('li', { role: 'option', id: id + '-' + i, 'aria-selected': 'false' }, [make('span', {}, [a.name]), make('small', {}, [a.kind + ' ' + a.id])]);

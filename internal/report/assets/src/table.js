@@ -5,14 +5,43 @@ import { announce, make, newID, page } from './page.js';
 import { folded, say, spelled } from './text.js';
 import { hideTip } from './tip.js';
 
-export function orderOf(row, column) {
-  var cell = row.cells[column];
-  if (!cell) return { number: null, text: '' };
-  var order = cell.dataset.order;
-  return { number: order === undefined || order === '' ? null : Number(order), ordered: order !== undefined, text: cell.textContent.trim() };
+/**
+ * keyOf is what a row is sorted by.
+ * @param {HTMLTableRowElement} row
+ * @param {number} column
+ * @returns {Key}
+ *
+ * @typedef {{fixed: boolean, number: number | null, text: string}} Key
+ */
+function keyOf(row, column) {
+  var cell = row.cells[column], order = cell && cell.dataset.order;
+  return { fixed: isFixed(row), number: order ? Number(order) : null, text: cell ? cell.textContent.trim() : '' };
 }
 
+/**
+ * before compares two keys: what is fixed stands last either way, and above it
+ * what has no number, or no text.
+ * @param {Key} a
+ * @param {Key} b
+ * @param {boolean} numeric
+ * @param {boolean} up
+ * @param {(a: string, b: string) => number} compare
+ */
+export function before(a, b, numeric, up, compare) {
+  if (a.fixed !== b.fixed) return a.fixed ? 1 : -1;
+  var none = numeric ? [a.number === null, b.number === null] : [!a.text, !b.text];
+  if (none[0] || none[1]) return Number(none[0]) - Number(none[1]);
+  return (numeric ? a.number - b.number : compare(a.text, b.text)) * (up ? 1 : -1);
+}
 
+/**
+ * nextWay is the way a column is sorted after a click: numbers from the
+ * highest, words from A; then the other way round; then as the page had it.
+ */
+export function nextWay(way, numeric) {
+  var ways = numeric ? ['descending', 'ascending', null] : ['ascending', 'descending', null];
+  return ways[(ways.indexOf(way) + 1) % 3];
+}
 
 export function sortable(table) {
   var head = table.tHead && table.tHead.rows[0], body = table.tBodies[0];
@@ -28,29 +57,13 @@ export function sortable(table) {
     while (th.firstChild) button.append(th.firstChild);
     th.append(button);
     button.addEventListener('click', function () {
-      var now = th.getAttribute('aria-sort');
-      // Numbers from the highest, words from A; then the other way round;
-      // then as the page had it.
-      var ways = numeric ? ['descending', 'ascending', null] : ['ascending', 'descending', null];
-      var way = ways[(ways.indexOf(now) + 1) % 3];
+      var way = nextWay(th.getAttribute('aria-sort'), numeric);
       Array.from(head.cells).forEach(function (o) { o.removeAttribute('aria-sort'); });
       var rows = original.slice();
       if (way) {
         th.setAttribute('aria-sort', way);
-        var keys = new Map(rows.map(function (r) { return [r, orderOf(r, column)]; }));
-        var turn = way === 'ascending' ? 1 : -1;
-        rows.sort(function (a, b) {
-          var fixed = isFixed(a) - isFixed(b);
-          if (fixed) return fixed;
-          var x = keys.get(a), y = keys.get(b);
-          if (numeric) {
-            // What has no number stands last either way.
-            if (x.number === null || y.number === null) return Number(x.number === null) - Number(y.number === null);
-            return (x.number - y.number) * turn;
-          }
-          if (!x.text || !y.text) return Number(!x.text) - Number(!y.text);
-          return compare(x.text, y.text) * turn;
-        });
+        var keys = new Map(rows.map(function (r) { return [r, keyOf(r, column)]; }));
+        rows.sort(function (a, b) { return before(keys.get(a), keys.get(b), numeric, way === 'ascending', compare); });
       }
       body.append.apply(body, rows);
       announce(say(way === 'ascending' ? 'sort.up' : way === 'descending' ? 'sort.down' : 'sort.first', { name: name }));
@@ -59,7 +72,7 @@ export function sortable(table) {
 }
 
 // The city's row and sums stay below the areas and are not filtered.
-export function isFixed(row) { return +(row.dataset.fixed !== undefined || row.classList.contains('city') || row.classList.contains('sum')); }
+function isFixed(row) { return row.dataset.fixed !== undefined || row.classList.contains('city') || row.classList.contains('sum'); }
 
 export function filterable(table) {
   var body = table.tBodies[0];

@@ -1,6 +1,6 @@
 // @ts-check
-// All kinds of charts, by the word in data-chart and in a figure's data. A new
-// kind is a file here, an entry here, and its option in package chart.
+// All kinds of charts, by the word in a figure's data. A new kind is a file
+// here, an entry here, and its option in package chart.
 import { bars } from './bars.js';
 import { dots } from './dots.js';
 import { heat } from './heat.js';
