@@ -40,7 +40,7 @@ func Texts(lang words.Lang) []byte {
 
 // A palette is what the script draws with besides the fills of a figure.
 type palette struct {
-	Paper  map[string]string `json:"paper"`  // the tokens of the style sheet as they are in print
+	Paper  map[string]string `json:"paper"`  // the tokens of the style sheet on a light page
 	Marks  [2]string         `json:"marks"`  // of patterns: light ones, dark ones
 	Cross  [2]string         `json:"cross"`  // marks upon what is nearly white, and bars of counts: on a light page, on a dark one
 	Border [2]string         `json:"border"` // between areas of a map, likewise
@@ -51,11 +51,8 @@ func colours() palette {
 		Paper: map[string]string{},
 		Marks: [2]string{seeThrough(colour.Paper.Light(), "0.85"), seeThrough(colour.Ink.Light(), "0.8")},
 	}
-	for name, c := range map[string]colour.Colour{
-		"--paper": colour.Paper, "--ink": colour.Ink, "--quiet": colour.Quiet, "--line": colour.Line,
-		"--accent": colour.Accent, "--edge": colour.Edge, "--zebra": colour.Zebra, "--track": colour.Track,
-	} {
-		p.Paper[name] = c.Hex()
+	for _, c := range colour.Tokens {
+		p.Paper[c.Property] = c.Hex()
 	}
 	for i, on := range [...]func(colour.Colour) colour.RGB{colour.Colour.Light, colour.Colour.Dark} {
 		p.Cross[i], p.Border[i] = on(colour.Cross).Hex(), on(colour.Border).Hex()

@@ -3,10 +3,7 @@
 // other package and no script decides a colour.
 package colour
 
-import (
-	"math"
-	"strconv"
-)
+import "math"
 
 // RGB is a colour of a screen, as in #rrggbb.
 type RGB struct{ R, G, B uint8 }
@@ -64,9 +61,11 @@ type Colour struct {
 
 // of makes a colour from 0xrrggbb on a light page and on a dark one.
 func of(light, dark uint32) Colour {
-	rgb := func(v uint32) RGB { return RGB{uint8(v >> 16), uint8(v >> 8), uint8(v)} }
 	return Colour{rgb(light), rgb(dark), true}
 }
+
+// rgb makes a colour of a screen from 0xrrggbb.
+func rgb(v uint32) RGB { return RGB{uint8(v >> 16), uint8(v >> 8), uint8(v)} }
 
 // None reports whether there is no colour.
 func (c Colour) None() bool { return !c.set }
@@ -195,16 +194,4 @@ func Along(ramp []Colour, place float64) Colour {
 	at := place * float64(len(ramp)-1)
 	k := max(min(int(at), len(ramp)-2), 0)
 	return ramp[k].Mix(ramp[k+1], at-float64(k))
-}
-
-// Parse reads #rrggbb; ok is false for anything else.
-func Parse(s string) (c RGB, ok bool) {
-	if len(s) != 7 || s[0] != '#' {
-		return c, false
-	}
-	n, err := strconv.ParseUint(s[1:], 16, 32)
-	if err != nil {
-		return c, false
-	}
-	return RGB{uint8(n >> 16), uint8(n >> 8), uint8(n)}, true
 }

@@ -2,8 +2,7 @@ package colour
 
 import "slices"
 
-// Tokens of the page. The style sheet has them as custom properties; a test
-// compares the two.
+// Colours of the page.
 var (
 	Paper  = of(0xffffff, 0x14171a)
 	Ink    = of(0x1b1f23, 0xe8eaed)
@@ -13,11 +12,40 @@ var (
 	Zebra  = of(0xf6f8fa, 0x1a1e22)
 	Track  = of(0xeceff1, 0x2a2f34)
 	Edge   = of(0x57606a, 0x9aa4af) // outlines of what has no fill
+	Banner = of(0xfff4e5, 0x33270f) // ground of the note on a draft
 	Border = of(0x7d8590, 0x5c656e) // between areas of a map
 	Thin   = of(0xc3cad1, 0x3d454d) // outlines on the picture of where an area lies
 	Cross  = of(0x8c959f, 0x7d8590) // marks upon what is nearly white
 	Grey   = of(0x9aa4af, 0x9aa4af) // bars of a workbook that have no class
 )
+
+// Small bars and lines within tables and lists. On a dark page they are brighter
+// than the bars of charts.
+var (
+	Worse  = of(0xb35806, 0xf1a340)
+	Better = of(0x542788, 0x998ec3)
+	Even   = of(0x57606a, 0x9aa4af)
+)
+
+// A Token is a colour of the page by its custom property in the style sheet. A
+// test compares the two.
+type Token struct {
+	Property string
+	Colour
+	Print RGB // on paper
+}
+
+// Tokens are those that charts are drawn in too.
+var Tokens = []Token{
+	{"--paper", Paper, rgb(0xffffff)}, {"--ink", Ink, rgb(0x000000)}, {"--quiet", Quiet, rgb(0x444444)}, {"--line", Line, rgb(0xbbbbbb)},
+	{"--accent", Accent, rgb(0x000000)}, {"--edge", Edge, Edge.light}, {"--zebra", Zebra, rgb(0xffffff)}, {"--track", Track, Track.light},
+}
+
+// PageTokens are those of the style sheet alone.
+var PageTokens = []Token{
+	{"--worse", Worse, Worse.light}, {"--better", Better, Better.light}, {"--even", Even, Even.light},
+	{"--banner", Banner, rgb(0xffffff)}, {"--banner-line", Worse, Worse.light},
+}
 
 // Ramps. On a dark page the middle is dark and the ends are bright: the eye
 // finds what is far from the city value on either page. They are ColorBrewer's

@@ -4,53 +4,87 @@ import (
 	"math"
 	"os"
 	"regexp"
+	"slices"
 	"testing"
 )
 
-// tokens reads the colours of the style sheet: light, then dark.
-func tokens(t *testing.T) (light, dark map[string]string) {
+// styleSheet returns the style sheet and its colours by property: on a light
+// page, on a dark one, on paper.
+func styleSheet(t *testing.T) (sheet string, properties [3]map[string]string) {
 	t.Helper()
 	data, err := os.ReadFile("../page/templates/stil.css")
 	if err != nil {
 		t.Fatal(err)
 	}
 	blocks := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(string(data), -1)
-	read := func(block string, into map[string]string) {
-		for _, m := range regexp.MustCompile(`(--[a-z-]+):\s*(#[0-9a-f]{6})`).FindAllStringSubmatch(block, -1) {
-			into[m[1]] = m[2]
+	if len(blocks) != len(properties) {
+		t.Fatalf("the style sheet has %d blocks of properties, want light, dark and print", len(blocks))
+	}
+	for i, block := range blocks {
+		properties[i] = map[string]string{}
+		for _, m := range regexp.MustCompile(`(--[a-z-]+):\s*(#[0-9a-f]+)`).FindAllStringSubmatch(block[1], -1) {
+			properties[i][m[1]] = long(m[2])
 		}
 	}
-	light, dark = map[string]string{}, map[string]string{}
-	read(blocks[0][1], light)
-	read(blocks[0][1], dark)
-	read(blocks[1][1], dark)
-	return light, dark
+	return string(data), properties
 }
 
-// What the style sheet calls a colour of the page is what is drawn in it.
+// long returns #rrggbb for #rgb.
+func long(hex string) string {
+	if len(hex) != 4 {
+		return hex
+	}
+	return string([]byte{'#', hex[1], hex[1], hex[2], hex[2], hex[3], hex[3]})
+}
+
+// What the style sheet calls a colour of the page is what is drawn in it, and it
+// has no property that is not decided here.
 func TestTheStyleSheetHasTheTokens(t *testing.T) {
-	light, dark := tokens(t)
-	for name, c := range map[string]Colour{
-		"--paper": Paper, "--ink": Ink, "--quiet": Quiet, "--line": Line, "--accent": Accent, "--zebra": Zebra, "--track": Track, "--edge": Edge,
-	} {
-		if light[name] != c.Light().Hex() || dark[name] != c.Dark().Hex() {
-			t.Errorf("%s is %s and %s, in the style sheet %s and %s", name, c.Light().Hex(), c.Dark().Hex(), light[name], dark[name])
+	_, properties := styleSheet(t)
+	tokens := slices.Concat(Tokens, PageTokens)
+	for _, c := range tokens {
+		for i, want := range [...]RGB{c.Light(), c.Dark(), c.Print} {
+			got, ok := properties[i][c.Property]
+			if !ok && i == 2 { // not said again for print: as on a light page
+				got = properties[0][c.Property]
+			}
+			if got != want.Hex() {
+				t.Errorf("%s (light, dark, print: %d) is %s, in the style sheet %q", c.Property, i, want.Hex(), got)
+			}
+		}
+	}
+	for i := range properties {
+		for name, hex := range properties[i] {
+			if !slices.ContainsFunc(tokens, func(c Token) bool { return c.Property == name }) {
+				t.Errorf("the style sheet has %s, %s, which is no token", name, hex)
+			}
+		}
+	}
+}
+
+// Where the style sheet names a colour itself, it is that of a pattern's marks.
+func TestTheStyleSheetNamesNoOtherColour(t *testing.T) {
+	sheet, _ := styleSheet(t)
+	rules := regexp.MustCompile(`(?s):root \{.*?\}|mask-image:[^;]*;`).ReplaceAllString(sheet, "") // a mask shows through, it has no colour
+	found := regexp.MustCompile(`#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\([^)]*\)`).FindAllString(rules, -1)
+	if len(found) == 0 {
+		t.Fatal("no colour found, not even those of the patterns")
+	}
+	marks := []string{Paper.Hex(), Ink.Hex(), Cross.Hex()}
+	for _, hex := range found {
+		if !slices.Contains(marks, long(hex)) {
+			t.Errorf("the style sheet names %s", hex)
 		}
 	}
 }
 
 // WCAG 2.2: 4.5:1 for text, 3:1 for what a graphic is understood by.
 func TestTokensHaveContrast(t *testing.T) {
-	light, dark := tokens(t)
-	contrast := func(a, b string) float64 {
-		x, ok := Parse(a)
-		y, ok2 := Parse(b)
-		if !ok || !ok2 {
-			t.Fatalf("%q or %q is no colour", a, b)
-		}
-		return Contrast(x, y)
+	page := map[string]Token{}
+	for _, c := range slices.Concat(Tokens, PageTokens) {
+		page[c.Property] = c
 	}
-	for name, c := range map[string]map[string]string{"light": light, "dark": dark} {
+	for name, on := range map[string]func(Token) RGB{"light": Token.Light, "dark": Token.Dark, "print": func(c Token) RGB { return c.Print }} {
 		for _, p := range []struct {
 			fore, ground string
 			least        float64
@@ -62,11 +96,13 @@ func TestTokensHaveContrast(t *testing.T) {
 			{"--better", "--paper", 3}, {"--better", "--zebra", 3}, {"--better", "--track", 3},
 			{"--even", "--paper", 3}, {"--even", "--track", 3}, {"--edge", "--paper", 3}, {"--banner-line", "--banner", 3},
 		} {
-			if c[p.fore] == "" || c[p.ground] == "" {
-				t.Errorf("%s: %s or %s is no token", name, p.fore, p.ground)
+			fore, ok := page[p.fore]
+			ground, ok2 := page[p.ground]
+			if !ok || !ok2 {
+				t.Errorf("%s or %s is no token", p.fore, p.ground)
 				continue
 			}
-			if got := contrast(c[p.fore], c[p.ground]); got < p.least {
+			if got := Contrast(on(fore), on(ground)); got < p.least {
 				t.Errorf("%s: %s on %s has %.2f:1, not %v:1", name, p.fore, p.ground, got, p.least)
 			}
 		}
