@@ -233,7 +233,7 @@ func marksUpon(fill colour.Colour) (out marks) {
 	if fill.Dark().Bright() {
 		out |= darkMarksOnDark
 	}
-	if fill.Dark().Glows() && colour.Contrast(fill.Dark(), colour.Border.Dark()) < 2 {
+	if fill.Dark().Glows() {
 		out |= darkBorders
 	}
 	return out

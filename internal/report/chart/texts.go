@@ -49,7 +49,7 @@ type palette struct {
 func colours() palette {
 	p := palette{
 		Paper: map[string]string{},
-		Marks: [2]string{seeThrough(colour.Paper.Light(), "0.85"), seeThrough(colour.Ink.Light(), "0.8")},
+		Marks: [2]string{seeThrough(colour.LightMark), seeThrough(colour.DarkMark)},
 	}
 	for _, c := range colour.Tokens {
 		p.Paper[c.Property] = c.Hex()
@@ -60,8 +60,8 @@ func colours() palette {
 	return p
 }
 
-func seeThrough(c colour.RGB, opacity string) string {
-	return fmt.Sprintf("rgba(%d,%d,%d,%s)", c.R, c.G, c.B, opacity)
+func seeThrough(m colour.Mark) string {
+	return fmt.Sprintf("rgba(%d,%d,%d,%v)", m.Colour.R, m.Colour.G, m.Colour.B, m.Opacity)
 }
 
 // A Found is an entry of the area search.

@@ -146,6 +146,19 @@ const (
 	glowing   = 0.08
 )
 
+// washed is the luminance from which on a bar without an outline is lost on
+// white: above that of Aside, below those of the lightest steps of both ramps.
+const washed = 0.67
+
+// BarOnWhite is a colour as that of a bar without an outline on white: grey for
+// none and for what would be lost there.
+func (c Colour) BarOnWhite() Colour {
+	if c.None() || c.light.Luminance() > washed {
+		return Grey
+	}
+	return c
+}
+
 // A Mark is what a pattern is drawn with upon a fill.
 type Mark struct {
 	Colour  RGB

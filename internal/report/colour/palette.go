@@ -87,6 +87,13 @@ func Sides() []Colour {
 	return []Colour{Relief[2], Relief[1], Relief[0], Middle, Burden[0], Burden[1], Burden[2]}
 }
 
+// Marks of patterns in charts, which let some of the fill through: upon what is
+// dark, upon what is bright.
+var (
+	LightMark = Mark{Paper.light, 0.85}
+	DarkMark  = Mark{Ink.light, 0.8}
+)
+
 // Fills are all that a page may name in its markup.
 func Fills() []Colour {
 	return slices.Concat(Burden, Relief, Sequential, Change, []Colour{Middle, Without, Aside, Suppressed, Missing, WorseBar, BetterBar})

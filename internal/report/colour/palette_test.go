@@ -187,3 +187,38 @@ func TestWhatIsSeenOnAPage(t *testing.T) {
 		t.Errorf("a class without need is %s", Without.Seen().Hex())
 	}
 }
+
+// A bar of the workbook has no outline: what is lost on white is grey. By hand
+// from WCAG's formula: the luminance of f7c98a is 0.634, that of d8daeb 0.707.
+func TestBarsOnWhite(t *testing.T) {
+	for _, c := range []struct{ fill, want Colour }{
+		{First, First}, {Second, Second}, {Third, Third}, {Aside, Aside},
+		{Relief[0], Grey}, {Burden[0], Grey}, {Without, Grey}, {Missing, Grey}, {Colour{}, Grey},
+	} {
+		if got := c.fill.BarOnWhite(); got != c.want {
+			t.Errorf("the bar of %q is %s, want %s", c.fill.Hex(), got.Hex(), c.want.Hex())
+		}
+	}
+	if a, b := Aside.Light().Luminance(), Relief[0].Light().Luminance(); math.Abs(a-0.634) > 0.0005 || math.Abs(b-0.707) > 0.0005 {
+		t.Errorf("luminances %.4f and %.4f", a, b)
+	}
+}
+
+// Borders are dark between fills that glow, and only where that shows them
+// better than the usual ones do.
+func TestDarkBordersShowBetter(t *testing.T) {
+	glowing := 0
+	for _, c := range Fills() {
+		fill := c.Dark()
+		if !fill.Glows() {
+			continue
+		}
+		glowing++
+		if dark, usual := Contrast(Paper.Dark(), fill), Contrast(Border.Dark(), fill); dark <= usual {
+			t.Errorf("on %s in dark a dark border has %.2f:1, the usual one %.2f:1", fill.Hex(), dark, usual)
+		}
+	}
+	if glowing == 0 {
+		t.Error("no fill glows")
+	}
+}

@@ -251,7 +251,7 @@ func (d *Data) rankingSheet(r *book.Ranking, l *book.Level) workbook.Sheet {
 		t.Columns = append(t.Columns, workbook.Column{Head: c.Label(), Key: "class_" + c.Scheme.ID})
 	}
 	for _, i := range order {
-		chart.Series = append(chart.Series, workbook.Series{Column: len(t.Columns), Fill: barFill(d.plate.Looks(c)[i].Fill)})
+		chart.Series = append(chart.Series, workbook.Series{Column: len(t.Columns), Fill: d.plate.Looks(c)[i].Fill.BarOnWhite().Hex()})
 		t.Columns = append(t.Columns, workbook.Column{Head: book.ClassName(c.Classes[i], 1), Group: d.Say("workbook.chart.columns"), Key: "bar_" + c.Classes[i].ID})
 	}
 	none := len(t.Columns)
@@ -302,15 +302,6 @@ func (d *Data) rankingSheet(r *book.Ranking, l *book.Level) workbook.Sheet {
 	}
 	s.Chart = chart
 	return s
-}
-
-// barFill is a class's colour where it is seen on white, else grey: the light
-// classes of the maps have borders there, bars have none.
-func barFill(c colour.Colour) string {
-	if c.None() || c.Light().Luminance() > 0.67 {
-		return colour.Grey.Hex()
-	}
-	return c.Hex()
 }
 
 // scoreSheet is what every input contributed to an index, on all levels.
