@@ -77,14 +77,14 @@ export function beside(end, way, width, lines) {
   return at;
 }
 
-// nearestBy is the next datum by a number, those that share it by position.
+// nearestBy is the next datum by a number, those that share it by position: back
+// goes the same way as forth.
 export function nearestBy(d, from, until, i, step, number, every) {
-  var data = d.option.series[0].data, best = -1, here = number(data[i]);
+  var data = d.option.series[0].data, here = number(data[i]), best = -1, least = Infinity, place = 0;
   for (var k = from; k < until; k += every || 1) {
-    if (k === i) continue;
-    var gap = (number(data[k]) - here) * step || (k - i) * step * 1e-12;
-    if (gap <= 0) continue;
-    if (best < 0 || gap < ((number(data[best]) - here) * step || (best - i) * step * 1e-12)) best = k;
+    var gap = (number(data[k]) - here) * step, after = (k - i) * step;
+    if (gap < 0 || gap === 0 && after <= 0) continue;
+    if (gap < least || gap === least && after < place) { best = k; least = gap; place = after; }
   }
   return best;
 }

@@ -17,4 +17,7 @@ test('the next datum by its number, ties by position', () => {
   assert.equal(nearestBy(d, 0, 5, 2, 1, number), 3, 'the other with the same number');
   assert.equal(nearestBy(d, 0, 5, 3, 1, number), 0);
   assert.equal(nearestBy(d, 0, 5, 4, 1, number), -1, 'none beyond the last');
+  const back = [4];
+  while (back[0] >= 0) back.unshift(nearestBy(d, 0, 5, back[0], -1, number));
+  assert.deepEqual(back, [-1, 1, 2, 3, 0, 4], 'and back the same way');
 });
