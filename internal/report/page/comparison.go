@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"sozialbericht/internal/indicators"
+	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/report/book"
 	"sozialbericht/internal/report/figure"
 	"sozialbericht/internal/report/markup"
@@ -123,34 +124,37 @@ type movedArea struct {
 
 // comparePage is vergleich.html: who entered, stayed and left, and why; the
 // maps; the two scales; the causes; movement; indicators; areas.
+// A comparisonView is the page of one comparison.
+type comparisonView struct {
+	*frame
+	Headline   string
+	Kicker     string
+	Lead       []string
+	Groups     []group
+	Finer      []string
+	Maps       []*markup.Plot
+	Change     *markup.Plot
+	Changed    []changedGroup
+	Slopes     []*markup.Plot
+	Index      *markup.NotedTable
+	ScaleText  []string
+	Scales     *markup.NotedTable
+	Steps      []markup.Fact
+	Causes     *markup.NotedTable
+	Movement   []string
+	Transition *markup.NotedTable
+	Flow       *flowView
+	Smalls     template.HTML
+	SmallsHead string
+	Indicators *markup.NotedTable
+	Spreads    *markup.NotedTable
+	Spread     []string
+	Areas      []string
+	Strips     *markup.NotedTable
+}
+
 func (e *Edition) comparePage(c *book.Comparison) ([]byte, error) {
-	v := struct {
-		*frame
-		Headline   string
-		Kicker     string
-		Lead       []string
-		Groups     []group
-		Finer      []string
-		Maps       []*markup.Plot
-		Change     *markup.Plot
-		Changed    []changedGroup
-		Slopes     []*markup.Plot
-		Index      *markup.NotedTable
-		ScaleText  []string
-		Scales     *markup.NotedTable
-		Steps      []markup.Fact
-		Causes     *markup.NotedTable
-		Movement   []string
-		Transition *markup.NotedTable
-		Flow       *flowView
-		Smalls     template.HTML
-		SmallsHead string
-		Indicators *markup.NotedTable
-		Spreads    *markup.NotedTable
-		Spread     []string
-		Areas      []string
-		Strips     *markup.NotedTable
-	}{frame: e.frame(c.Page(), e.Say("comparison.nav"), navCompare)}
+	v := &comparisonView{frame: e.frame(c.Page(), e.Say("comparison.nav"), navCompare)}
 	v.Kicker = e.Say("comparison.kicker", "before", e.say.Before(c), "after", e.say.After(c))
 	v.Headline = e.Say("comparison.head.plain", "before", e.say.Before(c))
 	if e.book.Report() < 0 {
@@ -193,28 +197,9 @@ func (e *Edition) comparePage(c *book.Comparison) ([]byte, error) {
 			v.Maps = append(v.Maps, m)
 		}
 	}
-	x := lc.Index(index)
-	if x != nil && !x.New {
-		for _, f := range e.plate.Slopes(c, l, lc, x, t) {
-			p, err := e.plot(f, v.Root, 3)
-			if err != nil {
-				return nil, err
-			}
-			v.Slopes = append(v.Slopes, p)
-		}
-		v.Index = markup.Noted(e.plate.Dumbbells(c, l, lc, x), v.Root, "daten/"+c.Data()+".csv", e.Say("comparison.dumbbell.note", "before", e.say.Before(c), "after", e.say.After(c)), e.say.CutNote(l))
-		if v.Smalls = smallsHTML(e.plate.SmallMultiples(l, x)); v.Smalls != "" {
-			v.SmallsHead = e.Say("comparison.smalls", "areas", l.Many())
-		}
-		v.ScaleText = append(v.ScaleText, e.Say("compare.scales", "before", e.say.Before(c)))
-		v.ScaleText = append(v.ScaleText, e.say.LeftOutSentences(x)...)
-		v.Scales = markup.Noted(e.plate.ScaleTable(c, l, lc, x), v.Root, "daten/"+c.Data()+".csv", e.say.CutNote(l))
-		for _, s := range []string{"own", "city", "method", "boundary"} {
-			v.Steps = append(v.Steps, markup.Fact{Label: e.Say("compare.cause." + s), Text: e.Say("compare.step."+s, "before", e.say.Before(c), "after", e.say.After(c))})
-		}
-		v.Causes = markup.Noted(e.plate.CauseTable(c, l, lc, x), v.Root, "daten/"+c.Data()+".csv", e.say.NoiseNote(x), e.say.CutNote(l))
-		if s := e.say.DriftSentence(c, x.Spread); s != "" {
-			v.Spread = append(v.Spread, s)
+	if x := lc.Index(index); x != nil && !x.New {
+		if err := e.compareIndex(v, c, l, lc, x, t); err != nil {
+			return nil, err
 		}
 	}
 	if c == e.book.Latest() {
@@ -222,10 +207,44 @@ func (e *Edition) comparePage(c *book.Comparison) ([]byte, error) {
 	}
 	v.Spreads = markup.Noted(e.plate.SpreadsTable(c, l, lc), v.Root, "", e.Say("comparison.spreads.note"))
 	v.Indicators = markup.Noted(e.plate.IndicatorChanges(c, l, lc), v.Root, "", e.Say("comparison.indicators.note"))
+	v.Areas = e.areaChanges(c)
+	return e.render("compare.html", v)
+}
+
+// compareIndex fills what the page says of one index of the report's level: who
+// moved, by which scale, and what of the change comes from where.
+func (e *Edition) compareIndex(v *comparisonView, c *book.Comparison, l *book.Level, lc *compare.Level, x *compare.IndexChange, t *book.Turnover) error {
+	for _, f := range e.plate.Slopes(c, l, lc, x, t) {
+		p, err := e.plot(f, v.Root, 3)
+		if err != nil {
+			return err
+		}
+		v.Slopes = append(v.Slopes, p)
+	}
+	v.Index = markup.Noted(e.plate.Dumbbells(c, l, lc, x), v.Root, "daten/"+c.Data()+".csv", e.Say("comparison.dumbbell.note", "before", e.say.Before(c), "after", e.say.After(c)), e.say.CutNote(l))
+	if v.Smalls = smallsHTML(e.plate.SmallMultiples(l, x)); v.Smalls != "" {
+		v.SmallsHead = e.Say("comparison.smalls", "areas", l.Many())
+	}
+	v.ScaleText = append(v.ScaleText, e.Say("compare.scales", "before", e.say.Before(c)))
+	v.ScaleText = append(v.ScaleText, e.say.LeftOutSentences(x)...)
+	v.Scales = markup.Noted(e.plate.ScaleTable(c, l, lc, x), v.Root, "daten/"+c.Data()+".csv", e.say.CutNote(l))
+	for _, s := range []string{"own", "city", "method", "boundary"} {
+		v.Steps = append(v.Steps, markup.Fact{Label: e.Say("compare.cause." + s), Text: e.Say("compare.step."+s, "before", e.say.Before(c), "after", e.say.After(c))})
+	}
+	v.Causes = markup.Noted(e.plate.CauseTable(c, l, lc, x), v.Root, "daten/"+c.Data()+".csv", e.say.NoiseNote(x), e.say.CutNote(l))
+	if s := e.say.DriftSentence(c, x.Spread); s != "" {
+		v.Spread = append(v.Spread, s)
+	}
+	return nil
+}
+
+// areaChanges says which areas are not what they were, level by level.
+func (e *Edition) areaChanges(c *book.Comparison) []string {
+	var out []string
 	for i := range c.Levels {
 		k := &c.Levels[i]
 		if k.Estimated {
-			v.Areas = append(v.Areas, e.Say("comparison.estimated", "areas", say.LevelMany(k), "before", e.say.Before(c)))
+			out = append(out, e.Say("comparison.estimated", "areas", say.LevelMany(k), "before", e.say.Before(c)))
 		}
 		if remarks := e.say.AreaRemarks(c, k); len(remarks) > 0 {
 			const most = 40
@@ -233,14 +252,14 @@ func (e *Edition) comparePage(c *book.Comparison) ([]byte, error) {
 				remarks = append(remarks[:most], e.Say("comparison.remarks.more", "n", n-most))
 			}
 			for _, r := range remarks {
-				v.Areas = append(v.Areas, e.Say("comparison.remark", "areas", say.LevelMany(k), "text", r))
+				out = append(out, e.Say("comparison.remark", "areas", say.LevelMany(k), "text", r))
 			}
 		}
 	}
-	if len(v.Areas) == 0 {
-		v.Areas = append(v.Areas, e.Say("comparison.areas.same"))
+	if len(out) == 0 {
+		out = append(out, e.Say("comparison.areas.same"))
 	}
-	return e.render("compare.html", v)
+	return out
 }
 
 // groups are the three lists: new, no longer, stayed; and what is in a target

@@ -1,10 +1,8 @@
 package page
 
 import (
-	"cmp"
 	"html/template"
 	"math"
-	"slices"
 
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/compare"
@@ -187,108 +185,25 @@ func (e *Edition) subjectSeries(s *book.Subject, root string) *seriesView {
 	if x == nil || len(h.Areas) != len(l.Areas) {
 		return nil
 	}
-	type change struct {
-		row int
-		by  float64
-		plate.Span
-	}
-	var changes []change
-	var rest []plate.Track
-	t := figure.Table{
-		ID: "verlauf-tabelle", Level: l.Level.ID, Sorted: true,
-		Caption: e.Say("series.table.subject", "label", e.say.Named(s), "areas", l.Many()), Columns: []figure.Column{{Head: l.One()}},
-	}
-	for p := range e.book.History().Editions {
-		t.Columns = append(t.Columns, figure.Column{Head: e.book.History().Editions[p].ID, Numeric: true})
-	}
-	for k := range l.Areas {
-		if !plate.Knows(x, k) {
-			continue
-		}
-		r := figure.Row{Area: l.Areas[k].ID, Cells: []figure.Cell{figure.Link(l.Name(k), l.Page(k))}}
-		for p := range e.book.History().Editions {
-			r.Cells = append(r.Cells, plate.Sortable(e.say.Text(s, x.At(p, k)), x.At(p, k)))
-		}
-		t.Rows = append(t.Rows, r)
-		if !l.Included(k) {
-			continue
-		}
-		if part, ok := plate.LatestSpan(x, k); ok {
-			by := x.At(part.Last, k).Number - x.At(part.First, k).Number
-			if indicators.Same(x.At(part.Last, k).Number, x.At(part.First, k).Number) {
-				by = 0
-			}
-			changes = append(changes, change{k, by, part})
-		}
-		rest = append(rest, plate.Track{Row: k, Look: figure.Rest, Label: ""})
-	}
+	t := e.plate.SeriesTable(s, l, x)
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(changes, func(a, b change) int { return cmp.Compare(b.by, a.by) })
-	var lit []change
-	for i, c := range changes {
-		if i < 2 && c.by > 0 || i >= len(changes)-2 && c.by < 0 {
-			lit = append(lit, c)
-		}
-	}
-	var tracks []plate.Track
-	if len(rest) <= plate.MostLines {
-		tracks = rest
-	}
-	for _, c := range lit {
-		tracks = append(tracks, plate.Track{Row: c.row, Look: figure.Lit, Label: e.Say("series.end", "name", l.Name(c.row), "value", e.say.LastNumber(s, x, c.row))})
-	}
-	city := book.AnyKnown(x.City)
-	own := -1
-	if city {
-		tracks = append(tracks, plate.Track{Row: -1, Look: figure.City, Label: e.Say("series.end", "name", e.say.CityShort(), "value", e.say.LastNumber(s, x, -1))})
-		r := figure.Row{Mark: "city", Cells: []figure.Cell{figure.Text(e.say.CityName())}}
-		for p := range e.book.History().Editions {
-			r.Cells = append(r.Cells, figure.Text(e.say.Text(s, x.At(p, -1))))
-		}
-		t.Rows = append(t.Rows, r)
-	} else if len(lit) > 0 {
-		own = lit[0].row
-	} else {
-		own = plate.FirstRow(rest)
-		tracks = append(tracks, plate.Track{Row: own, Look: figure.Rest, Label: ""})
-	}
+	lines := e.plate.SubjectLines(s, l, x)
+	first := e.book.History().Editions[0].ID
 	v := &seriesView{
-		Style: root + seriesStyle, Head: e.Say("series.head", "first", e.book.History().Editions[0].ID, "last", e.book.Newest()), ID: "verlauf-linie", Wide: true,
-		Subtitle: e.Say("series.subtitle.subject", "label", e.say.Named(s), "areas", l.Many(), "first", e.book.History().Editions[0].ID, "last", e.book.Newest()),
+		Style: root + seriesStyle, Head: e.Say("series.head", "first", first, "last", e.book.Newest()), ID: "verlauf-linie", Wide: true,
+		Headline: lines.Headline,
+		Subtitle: e.Say("series.subtitle.subject", "label", e.say.Named(s), "areas", l.Many(), "first", first, "last", e.book.Newest()),
 		Status:   e.say.StatusLine(), CSV: root + "daten/series.csv", Table: markup.TableHTML(t, root),
 		Notes: []string{e.Say("series.note.boundaries", "after", e.book.Newest()), e.say.BreakSentence(x)},
 	}
 	if x.Indicator < 0 {
 		v.Notes[0] = e.Say("series.note.index")
 	}
-	v.Headline = e.Say("series.headline.same", "label", s.Label())
-	name := e.say.CityShort()
-	if own >= 0 {
-		name = l.Name(own)
-	}
-	if len(lit) > 0 {
-		c := lit[0]
-		if last := lit[len(lit)-1]; math.Abs(last.by) > math.Abs(c.by) {
-			c = last
-		}
-		key := "series.headline.rose"
-		if c.by < 0 {
-			key = "series.headline.fell"
-		}
-		v.Headline = e.Say(key, "area", l.Name(c.row), "from", e.say.NumberOnly(s, x.At(c.First, c.row)), "to", e.say.Text(s, x.At(c.Last, c.row)),
-			"first", e.book.History().Editions[c.First].ID, "last", e.book.History().Editions[c.Last].ID)
-	}
-	var bold []plate.Track
-	for _, t := range tracks {
-		if t.Look != figure.Rest || t.Row == own {
-			bold = append(bold, t)
-		}
-	}
 	v.Lines = []lineView{
-		{Picture: linesHTML(e.plate.SeriesLines(x, tracks), picture.Frame{Width: 760, Height: 340, Labels: 300}, e.plate.SeriesAlt(s, x, name, own))},
-		{Picture: linesHTML(e.plate.SeriesLines(x, bold), picture.Frame{Width: 360, Height: 300, Labels: 150}, ""), Narrow: true},
+		{Picture: linesHTML(lines.All, picture.Frame{Width: 760, Height: 340, Labels: 300}, lines.Alt)},
+		{Picture: linesHTML(lines.Bold, picture.Frame{Width: 360, Height: 300, Labels: 150}, ""), Narrow: true},
 	}
 	return v
 }

@@ -202,13 +202,5 @@ func (g *Gallery) SeriesAlt(s *book.Subject, x *compare.Series, name string, row
 	return out
 }
 
-// MostLines is how many areas stand thin behind the highlighted ones.
-const MostLines = 60
-
-// FirstRow is the row of the first of some tracks, -1 for none.
-func FirstRow(rest []Track) int {
-	if len(rest) == 0 {
-		return -1
-	}
-	return rest[0].Row
-}
+// mostLines is how many areas stand thin behind the highlighted ones.
+const mostLines = 60
