@@ -160,16 +160,15 @@ var compareTexts = Catalogue{
 	"compare.ended_gone":     {"{area}: ohne Nachfolger", "{area}: without a successor"},
 
 	// Why something is empty.
-	"compare.reason.scheme_without_index": {"die Klasse hängt nicht an einem einzelnen Index", "the class does not hang on a single index"},
-	"compare.reason.no_index_before":      {"kein Index in der früheren Ausgabe", "no index in the earlier edition"},
-	"compare.reason.no_index_after":       {"kein Index in der späteren Ausgabe", "no index in the later edition"},
-	"compare.reason.index_new":            {"die frühere Ausgabe hat diesen Index nicht", "the earlier edition lacks this index"},
-	"compare.reason.not_converted":        {"zu wenige frühere Werte lassen sich auf die neuen Grenzen umrechnen", "too few earlier values can be carried to the new boundaries"},
-	"compare.reason.too_few_common":       {"zu wenige Eingänge liegen in beiden Jahren vor", "too few inputs exist in both years"},
-	"compare.reason.ranks":                {"Ränge haben keine feste Skala", "ranks have no fixed scale"},
-	"compare.reason.no_counts":            {"für einen Eingang sind nicht aus beiden Jahren Fallzahlen bekannt; wie viel Zufall ist, lässt sich nicht sagen", "counts of an input are not known for both years; how much is chance can't be said"},
-	"compare.reason.input_left_out":       {"der veröffentlichte Index enthält einen Eingang, der nicht verglichen wird; wie viel Zufall ist, lässt sich nicht sagen", "the published index has an input that is not compared; how much is chance can't be said"},
-	"compare.reason.not_linear":           {"der Index ist keine gewichtete Summe der Werte; wie viel Zufall ist, wird nicht geschätzt", "the index is no weighted sum of the values; how much is chance is not estimated"},
+	"compare.reason.no_index_before": {"kein Index in der früheren Ausgabe", "no index in the earlier edition"},
+	"compare.reason.no_index_after":  {"kein Index in der späteren Ausgabe", "no index in the later edition"},
+	"compare.reason.index_new":       {"die frühere Ausgabe hat diesen Index nicht", "the earlier edition lacks this index"},
+	"compare.reason.not_converted":   {"zu wenige frühere Werte lassen sich auf die neuen Grenzen umrechnen", "too few earlier values can be carried to the new boundaries"},
+	"compare.reason.too_few_common":  {"zu wenige Eingänge liegen in beiden Jahren vor", "too few inputs exist in both years"},
+	"compare.reason.ranks":           {"Ränge haben keine feste Skala", "ranks have no fixed scale"},
+	"compare.reason.no_counts":       {"für einen Eingang sind nicht aus beiden Jahren Fallzahlen bekannt; wie viel Zufall ist, lässt sich nicht sagen", "counts of an input are not known for both years; how much is chance can't be said"},
+	"compare.reason.input_left_out":  {"der veröffentlichte Index enthält einen Eingang, der nicht verglichen wird; wie viel Zufall ist, lässt sich nicht sagen", "the published index has an input that is not compared; how much is chance can't be said"},
+	"compare.reason.not_linear":      {"der Index ist keine gewichtete Summe der Werte; wie viel Zufall ist, wird nicht geschätzt", "the index is no weighted sum of the values; how much is chance is not estimated"},
 
 	// Why an input is left out of the comparison.
 	"compare.left.missing_before": {"in der früheren Ausgabe nicht vorhanden", "missing from the earlier edition"},

@@ -128,16 +128,15 @@ type Reason string
 // The reasons; their texts are "compare.reason.<reason>".
 const (
 	NoReason        Reason = ""
-	ReasonNoIndex   Reason = "scheme_without_index" // the scheme decides by no single index
-	ReasonBefore    Reason = "no_index_before"      // the area had no index
-	ReasonAfter     Reason = "no_index_after"       // the area has no index
-	ReasonNewIndex  Reason = "index_new"            // the earlier edition lacks the index
-	ReasonConverted Reason = "not_converted"        // too few earlier values on the new boundaries
-	ReasonCommon    Reason = "too_few_common"       // too few inputs exist in both years
-	ReasonRanks     Reason = "ranks"                // ranks have no frozen scale
-	ReasonReady     Reason = "no_counts"            // an input has no counts: chance is not known
-	ReasonLeftOut   Reason = "input_left_out"       // an input of the published index is not compared
-	ReasonNotLinear Reason = "not_linear"           // the index is no weighted sum of the values
+	ReasonBefore    Reason = "no_index_before" // the area had no index
+	ReasonAfter     Reason = "no_index_after"  // the area has no index
+	ReasonNewIndex  Reason = "index_new"       // the earlier edition lacks the index
+	ReasonConverted Reason = "not_converted"   // too few earlier values on the new boundaries
+	ReasonCommon    Reason = "too_few_common"  // too few inputs exist in both years
+	ReasonRanks     Reason = "ranks"           // ranks have no frozen scale
+	ReasonReady     Reason = "no_counts"       // an input has no counts: chance is not known
+	ReasonLeftOut   Reason = "input_left_out"  // an input of the published index is not compared
+	ReasonNotLinear Reason = "not_linear"      // the index is no weighted sum of the values
 )
 
 // Editions compares a later edition with an earlier one. Levels, indices,
@@ -237,14 +236,6 @@ func (c *comparing) note(code string, at finding.Position, level, subject string
 
 func (c *comparing) warn(code string, at finding.Position, level, subject string, args finding.Args) {
 	c.say(finding.Warning, code, at, level, subject, args)
-}
-
-// at returns a value of a column that may be too short or missing.
-func at(column []indicators.Value, i int) indicators.Value {
-	if i < 0 || i >= len(column) {
-		return indicators.Value{}
-	}
-	return column[i]
 }
 
 // minus returns a - b, 0 where both agree to 12 digits of the scale; Missing

@@ -495,7 +495,7 @@ func TestWordsHaveTexts(t *testing.T) {
 		keys = append(keys, "compare.cause."+string(c))
 	}
 	for _, r := range []compare.Reason{
-		compare.ReasonNoIndex, compare.ReasonBefore, compare.ReasonAfter, compare.ReasonNewIndex, compare.ReasonConverted,
+		compare.ReasonBefore, compare.ReasonAfter, compare.ReasonNewIndex, compare.ReasonConverted,
 		compare.ReasonCommon, compare.ReasonRanks, compare.ReasonReady, compare.ReasonLeftOut, compare.ReasonNotLinear,
 	} {
 		keys = append(keys, "compare.reason."+string(r))

@@ -61,11 +61,11 @@ func (c *comparing) convert(w *levelWork) indicators.Table {
 		for j := range o.Values {
 			switch {
 			case m.exact[j] >= 0:
-				o.Values[j] = at(s.Values, m.exact[j])
+				o.Values[j] = indicators.At(s.Values, m.exact[j])
 			case ind.Rate != nil:
-				o.Values[j] = quotient(ind.Rate.Times, at(o.Numerator, j), at(o.Denominator, j))
+				o.Values[j] = quotient(ind.Rate.Times, indicators.At(o.Numerator, j), indicators.At(o.Denominator, j))
 			case m.relation[j] == Same:
-				o.Values[j] = at(s.Values, m.partner[j])
+				o.Values[j] = indicators.At(s.Values, m.partner[j])
 			}
 		}
 	}
@@ -113,7 +113,7 @@ func (d *drift) watch(name string, m *mapping, col []indicators.Value) {
 		}
 	}
 	for _, x := range m.flows {
-		if v := at(col, x.From); v.OK() {
+		if v := indicators.At(col, x.From); v.OK() {
 			after += x.Weight * v.Number
 		}
 	}
@@ -127,14 +127,14 @@ func (m *mapping) counts(col, finer []indicators.Value) []indicators.Value {
 	out := make([]indicators.Value, len(m.exact))
 	for j := range out {
 		if i := m.exact[j]; i >= 0 {
-			out[j] = at(col, i)
+			out[j] = indicators.At(col, i)
 			continue
 		}
 		sum, any, lacks := 0.0, false, indicators.Value{}
 		complete := true
 		if m.carried {
 			for _, child := range m.children[j] {
-				v := at(finer, child)
+				v := indicators.At(finer, child)
 				if !v.OK() && complete {
 					complete, lacks = false, v
 				}
@@ -142,7 +142,7 @@ func (m *mapping) counts(col, finer []indicators.Value) []indicators.Value {
 			}
 		} else {
 			for _, x := range m.flows[m.starts[j]:m.starts[j+1]] {
-				v := at(col, x.From)
+				v := indicators.At(col, x.From)
 				switch {
 				case v.OK():
 					sum, any = sum+x.Weight*v.Number, true

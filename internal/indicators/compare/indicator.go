@@ -32,10 +32,10 @@ func (c *comparing) changeOf(w *levelWork, k, j int) Change {
 		return Change{}
 	}
 	a, b := &w.base.Series[k], &w.table.Series[k]
-	va, vb := at(a.Values, j), at(b.Values, j)
+	va, vb := indicators.At(a.Values, j), indicators.At(b.Values, j)
 	out := Change{Change: minus(vb, va, 0)}
 	if out.Change.OK() && c.counted(k) {
-		out.Low, out.High = change(&c.after.Catalogue[k], va, at(a.Numerator, j), at(a.Denominator, j), vb, at(b.Numerator, j), at(b.Denominator, j))
+		out.Low, out.High = change(&c.after.Catalogue[k], va, indicators.At(a.Numerator, j), indicators.At(a.Denominator, j), vb, indicators.At(b.Numerator, j), indicators.At(b.Denominator, j))
 	}
 	return out
 }

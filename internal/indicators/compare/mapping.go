@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -208,7 +209,7 @@ func inhabitants(t *indicators.Table, flows []area.Flow) []float64 {
 	out := make([]float64, len(t.Areas))
 	known, sum := true, 0.0
 	for _, x := range flows {
-		v := at(t.Population, x.From)
+		v := indicators.At(t.Population, x.From)
 		known = known && v.OK() && v.Number >= 0
 		out[x.From] = v.Number
 		sum += v.Number
@@ -356,7 +357,7 @@ func (c *comparing) flaws(x *Crosswalk, w *levelWork, flaws []area.Flaw) {
 		worst := list[0]
 		for k, f := range list {
 			names[k] = f.ID
-			if abs(f.Sum-1) > abs(worst.Sum-1) {
+			if math.Abs(f.Sum-1) > math.Abs(worst.Sum-1) {
 				worst = f
 			}
 		}
@@ -377,13 +378,6 @@ func (c *comparing) flaws(x *Crosswalk, w *levelWork, flaws []area.Flaw) {
 			c.warn("compare.unlinked", at(list[0]), w.table.Level.ID, "", args)
 		}
 	}
-}
-
-func abs(x float64) float64 {
-	if x < 0 {
-		return -x
-	}
-	return x
 }
 
 // listed joins names for a finding; a long list ends with an ellipsis.

@@ -34,7 +34,7 @@ func movement(before, after []indicators.Value, scaleBefore, scaleAfter float64,
 func both(before, after []indicators.Value, areas []Match) []int {
 	rows := make([]int, 0, len(areas))
 	for j := range areas {
-		if !areas[j].Excluded[0] && !areas[j].Excluded[1] && at(before, j).OK() && at(after, j).OK() {
+		if !areas[j].Excluded[0] && !areas[j].Excluded[1] && indicators.At(before, j).OK() && indicators.At(after, j).OK() {
 			rows = append(rows, j)
 		}
 	}

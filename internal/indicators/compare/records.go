@@ -111,5 +111,5 @@ func (x *IndexChange) ended(row int) indicators.Value {
 	if x == nil {
 		return indicators.Value{}
 	}
-	return at(x.published, row)
+	return indicators.At(x.published, row)
 }

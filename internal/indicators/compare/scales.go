@@ -74,8 +74,8 @@ func constant(t *indicators.Table, k int) bool {
 	return true
 }
 
-// only returns a table without the indicators that do not enter.
-func only(t *indicators.Table, enter []bool) indicators.Table {
+// entering returns a table without the indicators that do not enter.
+func entering(t *indicators.Table, enter []bool) indicators.Table {
 	out := *t
 	out.Series = make([]indicators.Series, len(enter))
 	for k := range enter {
@@ -161,7 +161,7 @@ func (c *comparing) scales(w *levelWork) {
 		w.onBoundaries = levelOf(c.before.Scores, level)
 	}
 	nodes, left := c.nodes(w)
-	base, later := only(&w.base, w.common), only(w.table, w.common)
+	base, later := entering(&w.base, w.common), entering(w.table, w.common)
 	s, _ := index.Compute([]indicators.Table{base}, c.after.Catalogue, c.city, nodes)
 	w.baseScores = s[0]
 	reduced := false

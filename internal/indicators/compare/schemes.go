@@ -43,7 +43,6 @@ type Row struct {
 	Before, After, AfterBase          int
 	WhyBefore, WhyAfter, WhyAfterBase class.Why
 	Cause                             Cause // of the change of the index, if the scheme has one
-	Reason                            Reason
 }
 
 // classes sorts the later edition on the earlier scale: with the earlier city
@@ -165,13 +164,11 @@ func (s *SchemeChange) fill(before *class.Result, then *class.LevelResult, after
 		}
 		switch {
 		case x != nil:
-			r.Cause, r.Reason = x.Steps[j].Cause, x.Steps[j].Reason
+			r.Cause = x.Steps[j].Cause
 		case areas[j].Relation == Nothing:
 			r.Cause = CauseBeginsHere
 		case areas[j].Excluded[0] || areas[j].Excluded[1]:
 			r.Cause = CauseExcluded
-		default:
-			r.Reason = ReasonNoIndex
 		}
 	}
 	s.Ended = make([]Row, len(ended))
@@ -286,7 +283,7 @@ func schemeIndex(s *class.Scheme, level string) string {
 		if r.Level != level {
 			continue
 		}
-		if c := find(r.When, func(c *class.Condition) bool { return c.Operator == class.CompareIndex }); c != nil {
+		if c := firstCondition(r.When, func(c *class.Condition) bool { return c.Operator == class.CompareIndex }); c != nil {
 			return c.Subject
 		}
 	}
@@ -294,20 +291,20 @@ func schemeIndex(s *class.Scheme, level string) string {
 		if r.Level != level {
 			continue
 		}
-		if c := find(r.When, func(c *class.Condition) bool { return c.Operator == class.WorseThanCity }); c != nil {
+		if c := firstCondition(r.When, func(c *class.Condition) bool { return c.Operator == class.WorseThanCity }); c != nil {
 			return c.Subject
 		}
 	}
 	return ""
 }
 
-// find returns the first condition of a tree that fits.
-func find(c *class.Condition, fits func(*class.Condition) bool) *class.Condition {
+// firstCondition returns the first condition of a tree that fits, nil for none.
+func firstCondition(c *class.Condition, fits func(*class.Condition) bool) *class.Condition {
 	if c == nil || fits(c) {
 		return c
 	}
 	for _, p := range c.Parts {
-		if f := find(p, fits); f != nil {
+		if f := firstCondition(p, fits); f != nil {
 			return f
 		}
 	}
@@ -323,15 +320,15 @@ func (s *SchemeChange) BoundOf(r Row, level string) indicators.Value {
 	}
 	for i := range s.Scheme.Rules {
 		rule := &s.Scheme.Rules[i]
-		if rule.ID == s.Classes[r.After].ID && (rule.Level == "" || rule.Level == level) && find(rule.When, asks(s.Index)) == nil {
+		if rule.ID == s.Classes[r.After].ID && (rule.Level == "" || rule.Level == level) && firstCondition(rule.When, comparesIndex(s.Index)) == nil {
 			return indicators.Value{}
 		}
 	}
 	return s.Bound
 }
 
-// asks fits conditions that compare an index with a bound.
-func asks(index string) func(*class.Condition) bool {
+// comparesIndex fits conditions that compare an index with a bound.
+func comparesIndex(index string) func(*class.Condition) bool {
 	return func(c *class.Condition) bool { return c.Operator == class.CompareIndex && c.Subject == index }
 }
 
@@ -341,7 +338,7 @@ func bound(s *class.Scheme, now *class.LevelResult, classes []class.Class, subje
 		if !r.Target || r.Level != level {
 			continue
 		}
-		if c := find(r.When, asks(subject)); c != nil {
+		if c := firstCondition(r.When, comparesIndex(subject)); c != nil {
 			return indicators.Known(c.Bound)
 		}
 	}

@@ -369,9 +369,9 @@ func (s *Series) Runs(row int) []Run {
 // At returns the value of an edition and a row, that of the city for row -1.
 func (s *Series) At(p, row int) indicators.Value {
 	if row < 0 {
-		return at(s.City, p)
+		return indicators.At(s.City, p)
 	}
-	return at(s.Values[p], row)
+	return indicators.At(s.Values[p], row)
 }
 
 // Level returns one level, nil where there is none.

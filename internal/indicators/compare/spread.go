@@ -109,8 +109,8 @@ func (s *Spread) concentration(ind *indicators.Indicator, before, after *indicat
 		if areas[j].Excluded[0] || areas[j].Excluded[1] {
 			continue
 		}
-		c := [2]indicators.Value{at(before.Numerator, j), at(after.Numerator, j)}
-		b := [2]indicators.Value{at(before.Denominator, j), at(after.Denominator, j)}
+		c := [2]indicators.Value{indicators.At(before.Numerator, j), indicators.At(after.Numerator, j)}
+		b := [2]indicators.Value{indicators.At(before.Denominator, j), indicators.At(after.Denominator, j)}
 		if !c[0].OK() || !c[1].OK() || !b[0].OK() || !b[1].OK() || !(b[0].Number > 0) || !(b[1].Number > 0) {
 			continue
 		}

@@ -154,15 +154,15 @@ func (c *comparing) index(w *levelWork, areas []Match, before, after *index.Node
 	scale := max(before.Magnitude(), after.Magnitude(), base.Magnitude(), onBase.Magnitude(), moved.Magnitude())
 	for j := range areas {
 		p := areas[j].partner
-		x.Before[j], x.BeforeBase[j], x.AfterBase[j] = at(before.Index, p), at(base.Index, j), at(onBase.Index, j)
+		x.Before[j], x.BeforeBase[j], x.AfterBase[j] = indicators.At(before.Index, p), indicators.At(base.Index, j), indicators.At(onBase.Index, j)
 		if p >= 0 && p < len(before.Rank) {
 			x.RankBefore[j] = before.Rank[p]
 		}
 		s := &x.Steps[j]
 		s.Change = minus(after.Index[j], x.Before[j], scale)
-		s.Boundary = minus(at(moved.Index, j), x.Before[j], scale)
-		v2, v3, v4 := at(like[0].Index, j), at(like[1].Index, j), at(like[2].Index, j)
-		first, last := minus(v2, at(moved.Index, j), scale), minus(after.Index[j], v4, scale)
+		s.Boundary = minus(indicators.At(moved.Index, j), x.Before[j], scale)
+		v2, v3, v4 := indicators.At(like[0].Index, j), indicators.At(like[1].Index, j), indicators.At(like[2].Index, j)
+		first, last := minus(v2, indicators.At(moved.Index, j), scale), minus(after.Index[j], v4, scale)
 		if first.OK() && last.OK() {
 			s.Method = indicators.Known(first.Number + last.Number)
 		}
@@ -171,7 +171,7 @@ func (c *comparing) index(w *levelWork, areas []Match, before, after *index.Node
 			s.OwnAndCity = minus(v4, v2, scale)
 		}
 		c.noise(w, id, j, s)
-		s.cause(&areas[j], &x, j, at(moved.Index, j), v2, v4, scale)
+		s.cause(&areas[j], &x, j, indicators.At(moved.Index, j), v2, v4, scale)
 	}
 	x.Contributions = contributions(before, after, areas, &x)
 	x.Movement = movement(x.Before, x.After, before.Magnitude(), after.Magnitude(), areas)
