@@ -1,81 +1,90 @@
 package words
 
-// comparisonTexts are the findings of reading an earlier edition, and what the
-// comparison pages and the command line say of it.
+// comparisonTexts are what pages, data files and the command line say of a
+// comparison: its causes, reasons and measures, and the sentences about them.
 var comparisonTexts = Catalogue{
-	"finding.compare_edition_missing": {
-		"Die frühere Ausgabe „{file}“ gibt es nicht.",
-		"The earlier edition “{file}” does not exist.",
+	// Causes, as a table or legend names them.
+	"compare.cause.own":      {"eigene Veränderung", "own change"},
+	"compare.cause.city":     {"veränderte Stadt", "changed city"},
+	"compare.cause.method":   {"andere Berechnung", "other method"},
+	"compare.cause.boundary": {"andere Grenzen", "other boundaries"},
+	"compare.cause.noise":    {"im Rahmen des Zufalls", "within chance"},
+	"compare.cause.none":     {"unverändert", "unchanged"},
+	"compare.cause.excluded": {"ausgenommen", "excluded"},
+	"compare.cause.ended":    {"entfallen", "ended"},
+	"compare.cause.new":      {"neu", "new"},
+
+	// What each step means, for a council member.
+	"compare.step.boundary": {
+		"Die Zahlen von {before} auf den Grenzen von {after}: was allein der neue Zuschnitt ausmacht.",
+		"The figures of {before} on the boundaries of {after}: what the new limits alone make.",
 	},
-	"finding.compare_edition_missing.hint": {
-		"Pfade unter compare gelten immer vom Ordner der Ausgabedatei aus, auch mit --data.",
-		"Paths below compare always start at the folder of the edition file, with --data too.",
+	"compare.step.method": {
+		"Was andere Indikatoren, Gewichte oder Rechenregeln ausmachen, und Werte, die nur in einem der Jahre vorliegen.",
+		"What other indicators, weights or rules make, and values that exist in one of the years only.",
 	},
-	"finding.compare_edition_misnamed": {
-		"Die frühere Ausgabe „{file}“ gibt es nicht. Ist „{near}“ gemeint?",
-		"The earlier edition “{file}” does not exist. Did you mean “{near}”?",
+	"compare.step.own": {
+		"Was sich im Gebiet selbst geändert hat, gemessen am Maßstab von {before}.",
+		"What changed in the area itself, measured on the scale of {before}.",
 	},
-	"finding.compare_edition_misnamed.hint": {
-		"Pfade unter compare gelten immer vom Ordner der Ausgabedatei aus, auch mit --data.",
-		"Paths below compare always start at the folder of the edition file, with --data too.",
+	"compare.step.city": {
+		"Was der neue Maßstab ausmacht: Stadtwerte und Unterschiede zwischen den Gebieten sind {after} andere als {before}.",
+		"What the new scale makes: city values and differences between areas are others in {after} than in {before}.",
 	},
-	"finding.crosswalk_no_sheet": {
-		"Der Umsteigeschlüssel steht nicht in „{file}“: das Blatt fehlt. Vorhanden: {sheets}.",
-		"The crosswalk is not in “{file}”: the sheet is missing. There are: {sheets}.",
+	"compare.scales": {
+		"Jedes Jahr hat seinen eigenen Maßstab: den Stadtwert und die Unterschiede der Gebiete in diesem Jahr. Er sagt, wo ein Gebiet in seiner Stadt steht. Auf dem Maßstab von {before} sieht man dagegen, ob sich das Gebiet selbst verändert hat: wird die ganze Stadt besser, bleibt sein Platz gleich, sein Wert auf dem alten Maßstab aber nicht.",
+		"Every year has a scale of its own: the city value and the differences between areas of that year. It says where an area stands within its city. The scale of {before} shows whether the area itself has changed: where the whole city improves, its place stays the same, but its value on the old scale does not.",
 	},
-	"finding.crosswalk_column_missing": {
-		"Umsteigeschlüssel: die Spalte „{column}“ ({key}) fehlt. Überschriften: {headers}.",
-		"Crosswalk: the column “{column}” ({key}) is missing. Headers: {headers}.",
-	},
-	"finding.crosswalk_column_missing.hint": {
-		"Die Überschriften stehen in einer der ersten {n} Zeilen; from, to und weight nennen sie oder den Buchstaben ihrer Spalte.",
-		"Headers stand in one of the first {n} rows; from, to and weight name them or the letter of their column.",
-	},
-	"finding.crosswalk_one_sided": {
-		"Umsteigeschlüssel: in dieser Zeile ist „{column}“ leer; sie bleibt außer Betracht.",
-		"Crosswalk: “{column}” is empty in this row, which is ignored.",
-	},
-	"finding.crosswalk_no_weight": {
-		"Umsteigeschlüssel: „{value}“ ist kein Anteil.",
-		"Crosswalk: “{value}” is no weight.",
-	},
-	"finding.crosswalk_no_weight.hint": {
-		"Anteile als Bruchteil des alten Gebiets angeben: 0,25 oder 25 % für ein Viertel.",
-		"Give weights as fractions of the old area: 0.25 or 25% for a quarter.",
-	},
-	"finding.crosswalk_empty": {
-		"Der Umsteigeschlüssel hat keine Zeilen.",
-		"The crosswalk has no rows.",
+	"compare.estimated": {
+		"Wo sich Grenzen geändert haben, sind die Zahlen von {before} nach Anteilen umgerechnet und damit geschätzt.",
+		"Where boundaries changed, the figures of {before} are carried over by shares and are thus estimates.",
 	},
 
-	"finding.compare_twice": {
-		"Die frühere Ausgabe „{id}“ steht zweimal unter compare.",
-		"The earlier edition “{id}” stands below compare twice.",
-	},
-	"finding.compare_twice.hint": {
-		"Jede Ausgabe einmal nennen; zwei Ausgaben mit derselben Kennung (id) lassen sich nicht unterscheiden.",
-		"Name every edition once; two editions with the same id can't be told apart.",
-	},
-	"finding.compare_itself": {
-		"Die frühere und die spätere Ausgabe haben dieselbe Kennung „{id}“; eine Ausgabe ist nicht ihre eigene frühere.",
-		"The earlier and the later edition have the same id “{id}”; an edition is not its own earlier one.",
-	},
-	"finding.compare_itself.hint": {
-		"Die frühere Ausgabe nennen, oder der einen eine andere id geben.",
-		"Name the earlier edition, or give one of them another id.",
-	},
-	"finding.compare_later": {
-		"Die Ausgabe „{id}“ vom {date} ist jünger als diese vom {own}; verglichen wird mit früheren.",
-		"The edition “{id}” of {date} is later than this one of {own}; comparisons are with earlier ones.",
-	},
-	"finding.compare_later.hint": {
-		"Beide Dateien tauschen oder published berichtigen.",
-		"Exchange the two files or correct published.",
-	},
-	"finding.compare_undated": {
-		"Die Ausgabe „{id}“ hat kein Datum (published): die Zeitreihen stehen in der Reihenfolge der Liste und in gleichen Abständen.",
-		"The edition “{id}” has no date (published): time series stand in the order of the list and at equal distances.",
-	},
+	// What became of the limits of an area.
+	"compare.relation.same":  {"unverändert", "unchanged"},
+	"compare.relation.part":  {"Teil von {partner}", "part of {partner}"},
+	"compare.relation.grown": {"{partner}, vergrößert", "{partner}, enlarged"},
+	"compare.relation.moved": {"{partner}, Grenzen verschoben", "{partner}, limits moved"},
+	"compare.relation.new":   {"ohne Vorgänger", "without a predecessor"},
+	"compare.renamed":        {"{area} (bisher {partner})", "{area} (formerly {partner})"},
+	"compare.ended_into":     {"{area}: aufgegangen in {areas}", "{area}: now in {areas}"},
+	"compare.ended_gone":     {"{area}: ohne Nachfolger", "{area}: without a successor"},
+
+	// Why something is empty.
+	"compare.reason.no_index_before": {"kein Index in der früheren Ausgabe", "no index in the earlier edition"},
+	"compare.reason.no_index_after":  {"kein Index in der späteren Ausgabe", "no index in the later edition"},
+	"compare.reason.index_new":       {"die frühere Ausgabe hat diesen Index nicht", "the earlier edition lacks this index"},
+	"compare.reason.not_converted":   {"zu wenige frühere Werte lassen sich auf die neuen Grenzen umrechnen", "too few earlier values can be carried to the new boundaries"},
+	"compare.reason.too_few_common":  {"zu wenige Eingänge liegen in beiden Jahren vor", "too few inputs exist in both years"},
+	"compare.reason.ranks":           {"Ränge haben keine feste Skala", "ranks have no fixed scale"},
+	"compare.reason.no_counts":       {"für einen Eingang sind nicht aus beiden Jahren Fallzahlen bekannt; wie viel Zufall ist, lässt sich nicht sagen", "counts of an input are not known for both years; how much is chance can't be said"},
+	"compare.reason.input_left_out":  {"der veröffentlichte Index enthält einen Eingang, der nicht verglichen wird; wie viel Zufall ist, lässt sich nicht sagen", "the published index has an input that is not compared; how much is chance can't be said"},
+	"compare.reason.not_linear":      {"der Index ist keine gewichtete Summe der Werte; wie viel Zufall ist, wird nicht geschätzt", "the index is no weighted sum of the values; how much is chance is not estimated"},
+
+	// Why an input is left out of the comparison.
+	"compare.left.missing_before": {"in der früheren Ausgabe nicht vorhanden", "missing from the earlier edition"},
+	"compare.left.missing_after":  {"in der späteren Ausgabe nicht vorhanden", "missing from the later edition"},
+	"compare.left.definition":     {"als nicht vergleichbar gekennzeichnet", "marked as not comparable"},
+	"compare.left.constant":       {"in einem der Jahre überall gleich", "the same everywhere in one of the years"},
+	"compare.left.dropped":        {"im Index der späteren Ausgabe nicht mehr enthalten", "no longer in the index of the later edition"},
+
+	// Whether the city grew together.
+	"compare.verdict.converging": {"Die Unterschiede zwischen den Gebieten sind kleiner geworden.", "The differences between areas have become smaller."},
+	"compare.verdict.diverging":  {"Die Unterschiede zwischen den Gebieten sind größer geworden.", "The differences between areas have become larger."},
+	"compare.verdict.undecided":  {"Nicht entscheidbar, ob die Unterschiede zwischen den Gebieten größer oder kleiner geworden sind.", "It can't be decided whether the differences between areas have become larger or smaller."},
+
+	// Sentences about an area. {class} is the class in the singular; numbers
+	// come in the form of the language.
+	"compare.enters":   {"{area}: neu {class}.", "{area}: now {class}."},
+	"compare.leaves":   {"{area}: nicht mehr {class}.", "{area}: no longer {class}."},
+	"compare.stays":    {"{area}: weiterhin {class}.", "{area}: still {class}."},
+	"compare.rose":     {"Der Index stieg von {before} auf {after}{bound}{base}.", "The index rose from {before} to {after}{bound}{base}."},
+	"compare.fell":     {"Der Index fiel von {before} auf {after}{bound}{base}.", "The index fell from {before} to {after}{bound}{base}."},
+	"compare.kept":     {"Der Index blieb bei {after}{bound}{base}.", "The index stayed at {after}{bound}{base}."},
+	"compare.near":     {"Der Index blieb mit {after} fast gleich{bound}{base}.", "The index stayed almost the same at {after}{bound}{base}."},
+	"compare.bound":    {" (Grenze {bound})", " (bound {bound})"},
+	"compare.within":   {"{area} darin ist {class}.", "{area} within it is {class}."},
+	"compare.by_noise": {"Die Veränderung liegt im Rahmen dessen, was kleine Fallzahlen zufällig schwanken.", "The change lies within what small counts vary by chance."},
 
 	// The earlier edition, where its id is no year.
 	"comparison.edition": {"der Ausgabe „{title}“", "the edition “{title}”"},

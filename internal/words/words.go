@@ -39,7 +39,7 @@ type Catalogue map[string]Text
 var all = merge(
 	editionFindings, sheetFindings, explainTexts, geoFindings, indexFindings, runFindings,
 	reportTexts, figureTexts, methodTexts, chartTexts, commandTexts, workbookTexts,
-	compareTexts, comparisonTexts, seriesTexts, scaffoldTexts,
+	compareFindings, comparisonTexts, seriesTexts, scaffoldTexts,
 )
 
 func merge(parts ...Catalogue) Catalogue {

@@ -32,7 +32,7 @@ func TestEveryTextStandsInBothLanguagesWithTheSamePlaces(t *testing.T) {
 
 func TestNoKeyIsDefinedTwice(t *testing.T) {
 	n := 0
-	for _, c := range []Catalogue{editionFindings, sheetFindings, explainTexts, geoFindings, indexFindings, runFindings, reportTexts, figureTexts, methodTexts, chartTexts, commandTexts, workbookTexts, compareTexts, comparisonTexts, seriesTexts, scaffoldTexts} {
+	for _, c := range []Catalogue{editionFindings, sheetFindings, explainTexts, geoFindings, indexFindings, runFindings, reportTexts, figureTexts, methodTexts, chartTexts, commandTexts, workbookTexts, compareFindings, comparisonTexts, seriesTexts, scaffoldTexts} {
 		n += len(c)
 	}
 	if n != len(all) {
