@@ -5,21 +5,11 @@ package edition
 
 import (
 	"sozialbericht/internal/finding"
+	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/class"
 	"sozialbericht/internal/indicators/index"
 	"sozialbericht/internal/indicators/sheet"
 	"sozialbericht/internal/words"
-)
-
-// Status says how far a report has come; all but Final put a banner on every
-// page, figure and sheet.
-type Status string
-
-// The states of an edition; Draft is the default.
-const (
-	Demo  Status = "demo"
-	Draft Status = "draft"
-	Final Status = "final"
 )
 
 // An Edition is one report, with every default filled in.
@@ -28,8 +18,8 @@ type Edition struct {
 	Title     string
 	City      string
 	Language  words.Lang
-	Status    Status
-	Published string // date of the report, 2006-01-02; "" if not given
+	Status    indicators.ReportStatus // a draft unless said otherwise
+	Published string                  // date of the report, 2006-01-02; "" if not given
 
 	Data       sheet.Spec
 	Boundaries []Boundary // one per level of Data.Levels, in that order

@@ -7,6 +7,7 @@ import (
 
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/grid"
+	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/words"
 )
 
@@ -22,10 +23,10 @@ var languageWords = []word[words.Lang]{
 	{text: "en", value: words.English},
 }
 
-var statusWords = []word[Status]{
-	{text: "demo", value: Demo},
-	{text: "draft", value: Draft},
-	{text: "final", value: Final},
+var statusWords = []word[indicators.ReportStatus]{
+	{text: "demo", value: indicators.DemoReport},
+	{text: "draft", value: indicators.DraftReport},
+	{text: "final", value: indicators.FinalReport},
 }
 
 // Read returns the edition that an edition file describes, every default
@@ -102,7 +103,7 @@ func (b *builder) edition(root *yaml.Node) {
 	e.Title = m.text("title")
 	e.City = m.text("city")
 	e.Language = pick(m, "language", words.German, languageWords)
-	e.Status = pick(m, "status", Draft, statusWords)
+	e.Status = pick(m, "status", indicators.DraftReport, statusWords)
 	e.Published = m.date("published")
 	e.Data.Population = m.text("population")
 	e.Data.PopulationAt = m.valueAt("population")

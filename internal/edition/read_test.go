@@ -59,12 +59,12 @@ func TestDortmund(t *testing.T) {
 	type head struct {
 		ID, Title, City string
 		Language        words.Lang
-		Status          Status
+		Status          indicators.ReportStatus
 		Published       string
 		Report          int
 	}
 	got := head{e.ID, e.Title, e.City, e.Language, e.Status, e.Published, e.Report}
-	want := head{"2018", "Bericht zur sozialen Lage in Dortmund 2018", "Dortmund", "de", Demo, "2019-05-28", 1}
+	want := head{"2018", "Bericht zur sozialen Lage in Dortmund 2018", "Dortmund", "de", indicators.DemoReport, "2019-05-28", 1}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

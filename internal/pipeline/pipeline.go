@@ -142,7 +142,7 @@ func (c *call) compute(ctx context.Context, src input.Source, with *input.Source
 	done.published = disclosure.Protect(disclosure.Results{
 		Meta: disclosure.Meta{
 			ID: ed.ID, Title: ed.Title, City: ed.City, Language: ed.Language,
-			Status: string(ed.Status), Published: ed.Published,
+			Status: ed.Status, Published: ed.Published,
 		},
 		Report:      ed.Report,
 		Catalogue:   ed.Data.Catalogue,

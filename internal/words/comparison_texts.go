@@ -150,7 +150,6 @@ var comparisonTexts = Catalogue{
 	// The page: its answer.
 	"comparison.nav":               {"Vergleich", "Comparison"},
 	"comparison.kicker":            {"{after} gegenüber {before}", "{after} against {before}"},
-	"comparison.numbers":           {"zwei drei vier fünf sechs sieben acht neun zehn elf zwölf", "two three four five six seven eight nine ten eleven twelve"},
 	"comparison.head.plain":        {"Was sich seit {before} geändert hat", "What changed since {before}"},
 	"comparison.head.entered":      {"{n} {areas} sind neu {what}", "{n} {areas} are newly {what}"},
 	"comparison.head.entered.one":  {"{area} ist neu {what}", "{area} is newly {what}"},

@@ -2,6 +2,8 @@ package words
 
 // reportTexts are the texts of the pages, maps and tables of an edition.
 var reportTexts = Catalogue{
+	"grammar.numbers": {"zwei drei vier fünf sechs sieben acht neun zehn elf zwölf", "two three four five six seven eight nine ten eleven twelve"},
+
 	// Frame
 	"report.skip":             {"Zum Inhalt springen", "Skip to content"},
 	"report.nav.label":        {"Bericht", "Report"},

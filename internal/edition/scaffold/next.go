@@ -13,6 +13,7 @@ import (
 
 	"sozialbericht/internal/edition"
 	"sozialbericht/internal/grid"
+	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/words"
 )
 
@@ -128,8 +129,8 @@ func (a *advance) head() {
 			a.mark(key, a.check("scaffold.title"))
 		}
 	}
-	if _, status := value(a.root, "status"); status != nil && status.Value != string(edition.Draft) {
-		a.replace(status, string(edition.Draft))
+	if _, status := value(a.root, "status"); status != nil && status.Value != string(indicators.DraftReport) {
+		a.replace(status, string(indicators.DraftReport))
 	}
 	if key, published := value(a.root, "published"); published != nil {
 		if later, ok := a.later(published.Value); ok {

@@ -356,7 +356,7 @@ func contributions(before, after *index.NodeScores, areas []Match, x *IndexChang
 		}
 		return n.Inputs[k].Contributions[i].Number // 0 where it is Missing
 	}
-	if ranksAggregate(after.Node.Rescale) || ranksAggregate(before.Node.Rescale) {
+	if after.Node.Rescale.Ranks() || before.Node.Rescale.Ranks() {
 		return order
 	}
 	for k := range order {
@@ -367,9 +367,4 @@ func contributions(before, after *index.NodeScores, areas []Match, x *IndexChang
 		}
 	}
 	return order
-}
-
-// ranksAggregate reports whether contributions sum to the aggregate only.
-func ranksAggregate(r index.Rescale) bool {
-	return r == index.RescalePercentRank || r == index.RescaleRank
 }

@@ -17,7 +17,7 @@ type Meta struct {
 	Title     string
 	City      string
 	Language  words.Lang
-	Status    string // demo, draft or final
+	Status    indicators.ReportStatus
 	Published string // date of the report, "" if not given
 }
 

@@ -85,7 +85,7 @@ func (o *onBase) node(at int) {
 		out.Aggregate, out.Index = make([]indicators.Value, areas), make([]indicators.Value, areas)
 		out.Rank, out.Available = make([]int, areas), make([]int, areas)
 		var live []int
-		total, scaled := 0.0, !n.Rescale.ranks()
+		total, scaled := 0.0, !n.Rescale.Ranks()
 		for k := range from.Inputs {
 			counts, hasScale := o.input(n, &from.Inputs[k], &out.Inputs[k])
 			w := n.Inputs[k].Weight
@@ -170,7 +170,7 @@ func (s *InputScores) counted() bool {
 // it, sees the order of the areas only. seen keeps nodes from being asked twice.
 func (s *LevelScores) ranked(at int, seen []bool) bool {
 	n := &s.Nodes[at]
-	if n.Node.Rescale.ranks() {
+	if n.Node.Rescale.Ranks() {
 		return true
 	}
 	seen[at] = true

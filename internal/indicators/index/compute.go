@@ -280,7 +280,7 @@ func (l *level) rescale(at int, out *NodeScores, whole float64, city indicators.
 		if len(x) > 1 {
 			l.say(finding.Warning, "index.constant_aggregate", n, n.At, "", nil)
 		}
-	case len(x) == 0 || n.Rescale.ranks():
+	case len(x) == 0 || n.Rescale.Ranks():
 	default:
 		var ok bool
 		if a, b, ok = n.rescaling(ref); !ok {
@@ -294,7 +294,7 @@ func (l *level) rescale(at int, out *NodeScores, whole float64, city indicators.
 	for j, s := range l.rescaled(n, ref, x, scale, constant) {
 		out.Index[rows[j]] = indicators.Known(s)
 	}
-	ranked := n.Rescale.ranks()
+	ranked := n.Rescale.Ranks()
 	cityIndex := indicators.Value{}
 	if city.OK() && !ranked && !constant {
 		cityIndex = indicators.Known(n.linear(ref, city.Number))
@@ -343,7 +343,7 @@ func (l *level) rescaled(n *Node, ref *Reference, x []float64, scale float64, co
 		return nil
 	}
 	out := make([]float64, len(x))
-	if n.Rescale.ranks() {
+	if n.Rescale.Ranks() {
 		rank := entry(rescalings[:], n.Rescale).rank
 		for j, s := range indicators.Standings(x, scale) {
 			out[j] = rank(s, float64(len(x)))

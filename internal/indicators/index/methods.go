@@ -264,6 +264,7 @@ type rescaling struct {
 	word    string
 	centred bool // in the node's spread about the mean of areas
 	ranged  bool // onto the node's range
+	whole   bool // places, which are whole numbers
 	line    func(n *Node, ref *Reference) (a, b float64, ok bool)
 	of      func(n *Node, ref *Reference, v float64) float64
 	rank    func(s indicators.Standing, n float64) float64
@@ -301,10 +302,15 @@ var rescalings = [...]rescaling{
 		},
 	},
 	RescalePercentRank: {word: "percent_rank", rank: normalisations[PercentRank].rank},
-	RescaleRank:        {word: "rank", rank: normalisations[Rank].rank},
+	RescaleRank:        {word: "rank", whole: true, rank: normalisations[Rank].rank},
 }
 
-func (r Rescale) ranks() bool { return entry(rescalings[:], r).rank != nil }
+// Ranks reports whether a rescaling only sees the order of the areas:
+// contributions then sum to the aggregate, not to the index.
+func (r Rescale) Ranks() bool { return entry(rescalings[:], r).rank != nil }
+
+// Whole reports whether all that a rescaling gives are whole numbers.
+func (r Rescale) Whole() bool { return entry(rescalings[:], r).whole }
 
 // UsesCentre reports whether a rescaling is in the node's spread.
 func (r Rescale) UsesCentre() bool { return entry(rescalings[:], r).centred }

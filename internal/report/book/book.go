@@ -94,7 +94,7 @@ func (b *Book) openSubjects() {
 			indicator: -1, node: i,
 		}
 		switch {
-		case n.Rescale == index.RescaleRank:
+		case n.Rescale.Whole():
 			s.decimals = 0
 		case s.decimals <= 0:
 			s.decimals = 2

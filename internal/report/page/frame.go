@@ -88,11 +88,8 @@ func (e *Edition) frame(path, title, current string) *frame {
 	if e.book.Meta().Published != "" {
 		f.Footer = append(f.Footer, e.Say("report.footer.published", "date", e.Date(e.book.Meta().Published)))
 	}
-	switch e.book.Meta().Status {
-	case "demo":
-		f.Footer = append(f.Footer, e.Say("report.footer.demo"))
-	case "draft":
-		f.Footer = append(f.Footer, e.Say("report.footer.draft"))
+	if s := e.say.StatusLine(); s != "" {
+		f.Footer = append(f.Footer, s)
 	}
 	return f
 }

@@ -76,7 +76,7 @@ func (e *Edition) allAreas(l *book.Level, root string) *markup.NotedTable {
 			rows = slices.Clone(r.Order)
 		}
 		rows = rows[:mostAreas]
-		note = e.Say("report.areas.cut", "n", mostAreas, "total", len(l.Areas), "areas", e.say.Dative(l.Level.Name, len(l.Areas)))
+		note = e.Say("report.areas.cut", "n", mostAreas, "total", len(l.Areas), "areas", e.Dative(l.Level.Name.For(len(l.Areas)), len(l.Areas)))
 	}
 	t := e.plate.AreaTable(l, rows, e.book.Lead().Inputs, e.Say("report.areas.caption", "areas", l.Many(), "city", e.book.Meta().City), "gebietstabelle")
 	t.Sorted, t.Search = true, true
@@ -118,7 +118,7 @@ func (e *Edition) tiles(l *book.Level) []tile {
 				if !book.Noun(c) {
 					t.Label = e.Say("report.tile.class", "areas", lev.Level.Name.For(n), "class", t.Label)
 				} else {
-					t.Note = e.Say("report.tile.of", "n", len(lev.Areas), "areas", e.say.Dative(lev.Level.Name, len(lev.Areas)))
+					t.Note = e.Say("report.tile.of", "n", len(lev.Areas), "areas", e.Dative(lev.Level.Name.For(len(lev.Areas)), len(lev.Areas)))
 				}
 				t.Then = e.tileBefore(s, lev, c.ID)
 				var rows []int

@@ -136,7 +136,7 @@ func (g *Gallery) BarsFigure(r *book.Ranking, l *book.Level, s *book.Scheme, id,
 	if tail > 0 {
 		c.Skipped, c.SkippedText = head, g.Say("report.ranking.skipped", "n", r.N()-head-tail, "areas", l.Level.Name.For(r.N()-head-tail))
 	}
-	f.Alt = g.Say("report.alt.bars", "label", r.Label(), "n", r.N(), "areas", g.say.Dative(l.Level.Name, r.N()), "finding", cmp.Or(g.say.Ends(r, l), g.say.Finding(r, l)+"."))
+	f.Alt = g.Say("report.alt.bars", "label", r.Label(), "n", r.N(), "areas", g.Dative(l.Level.Name.For(r.N()), r.N()), "finding", cmp.Or(g.say.Ends(r, l), g.say.Finding(r, l)+"."))
 	return f
 }
 
@@ -164,7 +164,7 @@ func (g *Gallery) DistributionFigure(r *book.Ranking, l *book.Level, s *book.Sch
 	if r.N() <= 400 && !c.Binned {
 		f.Notes = append([]string{g.Say("report.note.dots", "area", l.One())}, f.Notes...)
 	}
-	f.Alt = g.Say("report.alt.distribution", "label", r.Label(), "n", r.N(), "areas", g.say.Dative(l.Level.Name, r.N()), "finding", f.Headline, "ends", g.say.Ends(r, l))
+	f.Alt = g.Say("report.alt.distribution", "label", r.Label(), "n", r.N(), "areas", g.Dative(l.Level.Name.For(r.N()), r.N()), "finding", f.Headline, "ends", g.say.Ends(r, l))
 	return f
 }
 
@@ -220,7 +220,7 @@ func (g *Gallery) scatterFigure(r *book.Ranking, l *book.Level, s *book.Scheme, 
 		ID: id, Headline: g.Say(key, "x", p.X.Short(), "y", p.Y.Short()),
 		Subtitle: g.Say("report.scatter.subtitle", "x", g.say.Named(p.X.Subject), "y", g.say.Named(p.Y.Subject), "areas", l.Many(), "city", g.book.Meta().City),
 		Notes: []string{
-			g.Say("report.scatter.r", "r", g.Number(p.R, 2), "n", len(p.Rows), "areas", g.say.Dative(l.Level.Name, len(p.Rows)), "x", p.X.Label()),
+			g.Say("report.scatter.r", "r", g.Number(p.R, 2), "n", len(p.Rows), "areas", g.Dative(l.Level.Name.For(len(p.Rows)), len(p.Rows)), "x", p.X.Label()),
 			g.Say("report.scatter.cause"),
 		},
 		Chart: c, Data: t, DataHref: "daten/values.csv",
@@ -233,7 +233,7 @@ func (g *Gallery) scatterFigure(r *book.Ranking, l *book.Level, s *book.Scheme, 
 	} else {
 		f.Source = strings.Join(slices.DeleteFunc([]string{x, y}, func(s string) bool { return s == "" }), "; ")
 	}
-	f.Alt = g.Say("report.alt.scatter", "x", p.X.Label(), "y", p.Y.Label(), "n", len(p.Rows), "areas", g.say.Dative(l.Level.Name, len(p.Rows)), "finding", f.Headline, "r", g.Number(p.R, 2))
+	f.Alt = g.Say("report.alt.scatter", "x", p.X.Label(), "y", p.Y.Label(), "n", len(p.Rows), "areas", g.Dative(l.Level.Name.For(len(p.Rows)), len(p.Rows)), "finding", f.Headline, "r", g.Number(p.R, 2))
 	return f
 }
 
@@ -323,7 +323,7 @@ func (g *Gallery) HeatFigure(lead *book.Ranking, l *book.Level, s *book.Scheme, 
 	}
 	f := &figure.Figure{
 		ID: id, Chart: c, Data: t, DataHref: "daten/values.csv",
-		Headline: g.Say("report.heat.sentence", "all", all, "none", none, "k", len(columns), "areas", g.say.Dative(l.Level.Name, all), "n", complete),
+		Headline: g.Say("report.heat.sentence", "all", all, "none", none, "k", len(columns), "areas", g.Dative(l.Level.Name.For(all), all), "n", complete),
 		Subtitle: g.Say("report.heat.subtitle", "areas", l.Many(), "k", len(columns), "label", lead.Label(), "city", g.book.Meta().City),
 		Notes: []string{g.Say("report.heat.note", "a", g.say.Trimmed(heatSteps[0], 2), "b", g.say.Trimmed(heatSteps[1], 2), "c", g.say.Trimmed(heatSteps[2], 2)),
 			g.say.Cut(lead, mostHeatRows)},

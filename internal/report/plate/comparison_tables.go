@@ -15,7 +15,7 @@ import (
 // years, and whether the difference can be told from chance.
 func (g *Gallery) SpreadsTable(c *book.Comparison, l *book.Level, lc *compare.Level) figure.Table {
 	t := figure.Table{
-		ID: "unterschiede", Caption: g.Say("comparison.spreads.caption", "areas", g.say.Dative(l.Level.Name, 2), "before", g.say.Before(c), "after", g.say.After(c)),
+		ID: "unterschiede", Caption: g.Say("comparison.spreads.caption", "areas", g.Dative(l.Level.Name.For(2), 2), "before", g.say.Before(c), "after", g.say.After(c)),
 		Columns: []figure.Column{
 			{Head: g.Say("report.col.indicator")},
 			{Head: g.Say("comparison.col.deviation", "year", c.Before.ID), Numeric: true}, {Head: g.Say("comparison.col.deviation", "year", c.After.ID), Numeric: true},

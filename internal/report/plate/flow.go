@@ -19,7 +19,7 @@ func (g *Gallery) FlowFigure(t *book.Turnover) *figure.Figure {
 	}
 	f := &figure.Figure{ID: "klassenwechsel", Subtitle: g.Say("comparison.flow.subtitle", "label", t.Scheme.Label(), "areas", t.Level.Many(), "before", g.say.Before(t.Comparison), "after", g.say.After(t.Comparison))}
 	moved := book.MovedAreas(tr)
-	f.Headline = g.Say("comparison.moved", "k", moved, "n", tr.N, "areas", g.say.Dative(t.Level.Level.Name, tr.N))
+	f.Headline = g.Say("comparison.moved", "k", moved, "n", tr.N, "areas", g.Dative(t.Level.Level.Name.For(tr.N), tr.N))
 	if moved == 0 {
 		f.Headline = g.Say("comparison.moved.none", "areas", t.Level.Many())
 	}

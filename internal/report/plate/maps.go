@@ -257,7 +257,7 @@ func (g *Gallery) valueMap(r *book.Ranking, l *book.Level) *Map {
 	if names := g.say.BorderNames(r, scale.borders); len(names) > 0 {
 		p.Notes = append(p.Notes, g.Say("report.map.border", "n", len(names), "borders", g.List(names)))
 	}
-	p.Alt = g.Say("report.alt.value", "label", r.Label(), "n", r.N(), "areas", g.say.Dative(l.Level.Name, r.N()), "finding", p.Headline)
+	p.Alt = g.Say("report.alt.value", "label", r.Label(), "n", r.N(), "areas", g.Dative(l.Level.Name.For(r.N()), r.N()), "finding", p.Headline)
 	if e := g.say.Ends(r, l); e != "" {
 		p.Alt += " " + e
 	}

@@ -117,7 +117,7 @@ func (g *Gallery) slope(c *book.Comparison, l *book.Level, t *book.Turnover, s *
 	if len(all) > mostSlopes {
 		shown = slices.DeleteFunc(shown, func(m movement) bool { return look(m.row) == slopeQuiet })
 		shown = shown[:min(len(shown), mostSlopes)]
-		f.Notes = append(f.Notes, g.Say("comparison.slope.cut", "n", len(shown), "all", len(all), "areas", g.say.Dative(l.Level.Name, len(all))))
+		f.Notes = append(f.Notes, g.Say("comparison.slope.cut", "n", len(shown), "all", len(all), "areas", g.Dative(l.Level.Name.For(len(all)), len(all))))
 	}
 	slices.SortStableFunc(shown, func(p, q movement) int {
 		return indicators.Compare(p.to, q.to) * map[bool]int{true: 1, false: -1}[ranks]

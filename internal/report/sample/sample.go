@@ -43,7 +43,7 @@ type Counts struct{ of, per []float64 }
 func Small(lang words.Lang) *Edition {
 	e := &Edition{}
 	r := &e.Results
-	r.Meta = disclosure.Meta{ID: "2018", Title: "Soziale Lage", City: "Musterstadt", Language: lang, Status: "demo", Published: "2019-05-28"}
+	r.Meta = disclosure.Meta{ID: "2018", Title: "Soziale Lage", City: "Musterstadt", Language: lang, Status: indicators.DemoReport, Published: "2019-05-28"}
 	share := func(id, label, of string, higher indicators.Direction) indicators.Indicator {
 		return indicators.Indicator{
 			ID: id, Label: label, Short: label, Rate: &indicators.RateSpec{Of: []string{of}, Per: "Einwohner", Times: 100},

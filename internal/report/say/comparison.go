@@ -73,7 +73,7 @@ func (w *Writer) CutNote(l *book.Level) string {
 	if len(l.Areas) <= book.MostCompared {
 		return ""
 	}
-	return w.Say("comparison.cut", "n", book.MostCompared, "all", len(l.Areas), "areas", w.Dative(l.Level.Name, len(l.Areas)))
+	return w.Say("comparison.cut", "n", book.MostCompared, "all", len(l.Areas), "areas", w.Dative(l.Level.Name.For(len(l.Areas)), len(l.Areas)))
 }
 
 // NoiseNote says what is known of chance, and of how many areas it is not.
@@ -119,7 +119,7 @@ func (w *Writer) Movement(t *book.Turnover, index string) []string {
 	tr := t.Classes.Transitions
 	moved := book.MovedAreas(&tr)
 	if tr.N > 0 {
-		out = append(out, w.Say("comparison.moved", "k", moved, "n", tr.N, "areas", w.Dative(t.Level.Level.Name, tr.N)))
+		out = append(out, w.Say("comparison.moved", "k", moved, "n", tr.N, "areas", w.Dative(t.Level.Level.Name.For(tr.N), tr.N)))
 	}
 	if tr.Shorrocks.OK() {
 		out = append(out, w.Say("comparison.shorrocks", "value", w.Number(tr.Shorrocks.Number, 2)))
@@ -183,20 +183,6 @@ func (w *Writer) classPhrase(c class.Class) string {
 	return w.Say("comparison.in_class", "classes", w.Say("report.quote", "text", book.ClassName(c, 1)))
 }
 
-// counted is a number at the beginning of a sentence or within it: words up to
-// twelve, then digits. One has a gender in German, so one area is named instead.
-func (w *Writer) counted(n int, first bool) string {
-	if n < 2 || n > 12 {
-		return w.Integer(n)
-	}
-	all := strings.Fields(w.Say("comparison.numbers"))
-	word := all[min(n-2, len(all)-1)]
-	if first {
-		word = strings.ToUpper(word[:1]) + word[1:]
-	}
-	return word
-}
-
 // TurnoverHeadline is the answer: "Zwei Sozialräume sind neu Aktionsraum, zwei
 // nicht mehr, elf geblieben".
 func (w *Writer) TurnoverHeadline(t *book.Turnover) string {
@@ -210,16 +196,16 @@ func (w *Writer) TurnoverHeadline(t *book.Turnover) string {
 		case len(parts) == 0 && n == 1:
 			parts = append(parts, w.Say("comparison.head."+key+".one", "area", t.Level.Name(rows[0]), "what", what))
 		case len(parts) == 0:
-			parts = append(parts, w.Say("comparison.head."+key, "n", w.counted(n, true), "areas", t.Level.Level.Name.For(n), "what", what))
+			parts = append(parts, w.Say("comparison.head."+key, "n", w.Counted(n, true), "areas", t.Level.Level.Name.For(n), "what", what))
 		case n == 1:
 			parts = append(parts, w.Say("comparison.head.then."+key, "n", t.Level.Name(rows[0])))
 		default:
-			parts = append(parts, w.Say("comparison.head.then."+key, "n", w.counted(n, false)))
+			parts = append(parts, w.Say("comparison.head.then."+key, "n", w.Counted(n, false)))
 		}
 	}
 	switch {
 	case len(s.Entered)+len(s.Left) == 0 && len(s.Stayed) > 1:
-		return w.Say("comparison.head.same", "n", w.counted(len(s.Stayed), false), "areas", t.Level.Level.Name.For(len(s.Stayed)), "what", what)
+		return w.Say("comparison.head.same", "n", w.Counted(len(s.Stayed), false), "areas", t.Level.Level.Name.For(len(s.Stayed)), "what", what)
 	case len(s.Entered)+len(s.Left)+len(s.Stayed) == 0:
 		return w.Say("comparison.head.none", "areas", t.Level.Many(), "what", what, "before", w.Before(t.Comparison), "after", w.After(t.Comparison))
 	}

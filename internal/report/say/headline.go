@@ -65,7 +65,7 @@ func (w *Writer) ClassSentence(s *book.Scheme, l *book.Level) string {
 			}
 		}
 	}
-	of := w.Dative(l.Level.Name, compared)
+	of := w.Dative(l.Level.Name.For(compared), compared)
 	if of == "" {
 		of = l.Many()
 	}
@@ -151,14 +151,14 @@ func (w *Writer) Finding(r *book.Ranking, l *book.Level) string {
 		k++
 	}
 	if r.Same(first, r.Value(r.Order[r.N()-1]).Number) {
-		return w.Say("report.finding.equal", "n", r.N(), "areas", w.Dative(l.Level.Name, r.N()), "what", what, "value", value)
+		return w.Say("report.finding.equal", "n", r.N(), "areas", w.Dative(l.Level.Name.For(r.N()), r.N()), "what", what, "value", value)
 	}
 	end := "highest"
 	if r.Higher() == indicators.Better {
 		end = "lowest"
 	}
 	if k > 3 {
-		return w.Say("report.finding."+end+".many", "n", k, "areas", w.Dative(l.Level.Name, k), "what", what, "value", value)
+		return w.Say("report.finding."+end+".many", "n", k, "areas", w.Dative(l.Level.Name.For(k), k), "what", what, "value", value)
 	}
 	return w.Say("report.finding."+end, "area", w.List(l.Labels(r.Order[:k])), "what", what, "value", value)
 }

@@ -116,9 +116,9 @@ func (w *Writer) Subtitle(s *book.Subject, l *book.Level) string {
 // Banner is the warning on every page and map of an edition that is not final.
 func (w *Writer) Banner() string {
 	switch w.book.Meta().Status {
-	case "final":
+	case indicators.FinalReport:
 		return ""
-	case "demo":
+	case indicators.DemoReport:
 		return w.Say("report.banner.demo")
 	}
 	return w.Say("report.banner.draft")
@@ -201,9 +201,9 @@ func (w *Writer) StatusNote() string { return w.Say("report.status.note") }
 // StatusLine is the warning below every figure of an edition that is not final.
 func (w *Writer) StatusLine() string {
 	switch w.book.Meta().Status {
-	case "final":
+	case indicators.FinalReport:
 		return ""
-	case "demo":
+	case indicators.DemoReport:
 		return w.Say("report.footer.demo")
 	}
 	return w.Say("report.footer.draft")
@@ -233,9 +233,10 @@ func (w *Writer) ExclusionReason(e indicators.Exclusion) string {
 }
 
 // Status is the edition's status; one that is not known counts as a draft.
-func (w *Writer) Status() string {
-	if w.book.Meta().Status == "final" || w.book.Meta().Status == "demo" {
-		return w.book.Meta().Status
+func (w *Writer) Status() indicators.ReportStatus {
+	switch s := w.book.Meta().Status; s {
+	case indicators.FinalReport, indicators.DemoReport:
+		return s
 	}
-	return "draft"
+	return indicators.DraftReport
 }

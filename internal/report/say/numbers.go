@@ -4,11 +4,9 @@ import (
 	"math"
 	"strconv"
 
-	"sozialbericht/internal/area"
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/indicators/compare"
 	"sozialbericht/internal/report/book"
-	"sozialbericht/internal/words"
 )
 
 // Text returns a value with its unit, or the word for why there is none.
@@ -48,19 +46,6 @@ func (w *Writer) Distinguished(x, y float64, decimals int) (string, string) {
 		}
 	}
 	return w.Shortest(x), w.Shortest(y)
-}
-
-// Dative returns a level's name for a number of areas as it follows "von 39".
-func (w *Writer) Dative(n area.Name, count int) string {
-	word := n.For(count)
-	if w.Lang != words.German || count == 1 || word == "" {
-		return word
-	}
-	// A German dative plural ends in n; names that end in s keep it.
-	if last := word[len(word)-1]; last == 'n' || last == 's' || last < 'a' || last > 'z' {
-		return word
-	}
-	return word + "n"
 }
 
 // TextOr is a value with its unit, or a text where there is none.

@@ -56,7 +56,7 @@ func (w *Writer) SpreadSentence(r *book.Ranking, l *book.Level) string {
 		case r.N():
 			key += ".all"
 		}
-		return w.Say(key, "k", k, "n", r.N(), "areas", w.Dative(l.Level.Name, r.N()), "city", w.Text(r.Subject, r.City()))
+		return w.Say(key, "k", k, "n", r.N(), "areas", w.Dative(l.Level.Name.For(r.N()), r.N()), "city", w.Text(r.Subject, r.City()))
 	}
 	sorted := make([]float64, 0, r.N())
 	for _, k := range r.Order {
@@ -134,7 +134,7 @@ func (w *Writer) otherEnd(r *book.Ranking, l *book.Level) string {
 	}
 	names := w.List(l.Labels(rows[:min(len(rows), 3)]))
 	if len(rows) > 3 {
-		names = w.Say("report.count.areas", "n", len(rows), "areas", w.Dative(l.Level.Name, len(rows)))
+		names = w.Say("report.count.areas", "n", len(rows), "areas", w.Dative(l.Level.Name.For(len(rows)), len(rows)))
 	}
 	return w.Say(key, "what", w.Say("report.kind."+r.KindWord()), "area", names, "value", w.Text(r.Subject, indicators.Known(x)))
 }

@@ -61,7 +61,7 @@ func (d *Data) coverSheet() workbook.Sheet {
 		}
 	}
 	fact(d.Say("report.city"), d.book.Meta().City)
-	fact(d.Say("workbook.status"), d.Say("workbook.status."+d.say.Status()))
+	fact(d.Say("workbook.status"), d.Say("workbook.status."+string(d.say.Status())))
 	fact(d.Say("workbook.published"), d.Date(d.book.Meta().Published))
 	fact(d.Say("workbook.edition"), d.book.Meta().ID)
 	s.Blocks = append(s.Blocks, workbook.Block{Heading: d.say.Opening(), Text: lead}, workbook.Block{Heading: d.Say("workbook.about"), Table: facts})
@@ -245,7 +245,7 @@ func (d *Data) rankingSheet(r *book.Ranking, l *book.Level) workbook.Sheet {
 		t.Columns[0].Key, t.Columns[3].Key = "rank", r.ID()
 	}
 	chart := &workbook.Chart{Title: d.say.Finding(r, l), Labels: 2, Rows: min(r.N(), mostBars), Decimals: r.Decimals(),
-		Alt: d.Say("workbook.chart.alt", "label", d.say.Named(r.Subject), "n", r.N(), "areas", d.say.Dative(l.Level.Name, r.N()), "finding", d.say.Ends(r, l))}
+		Alt: d.Say("workbook.chart.alt", "label", d.say.Named(r.Subject), "n", r.N(), "areas", d.Dative(l.Level.Name.For(r.N()), r.N()), "finding", d.say.Ends(r, l))}
 	top := []workbook.Cell{{}, {}, workbook.Text(d.say.CityName()), shown(r.City(), r.Decimals())}
 	if c != nil {
 		t.Columns = append(t.Columns, workbook.Column{Head: c.Label(), Key: "class_" + c.Scheme.ID})

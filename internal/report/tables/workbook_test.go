@@ -213,7 +213,7 @@ func banner(e *sample.Edition) string { return open(&e.Results, e.Layers).say.Ba
 
 func TestAFinalEditionHasNoBanner(t *testing.T) {
 	e := sample.Small(words.English)
-	e.Results.Meta.Status = "final"
+	e.Results.Meta.Status = indicators.FinalReport
 	f := workbookOf(t, e)
 	rows, err := f.GetRows("Cover")
 	if err != nil {
