@@ -114,6 +114,12 @@ func TestFindings(t *testing.T) {
       - {file: b.dbf, key: k}
     boundaries: {file: a.gpkg, key: k, crs: EPSG:25832}`, []string{
 			"6:16 edition_not_supported", "7:45 edition_crs_not_supported"}},
+		{`levels:
+  - id: l
+    name: L
+    tables:
+      - {file: a.csv, key: k}
+    boundaries: {file: a.geojson, key: k, crs: EPSG:4258}`, nil},
 		{"indices: [{id: i, label: i, inputs: [{indicator: x, transform: winsorise}]}]", []string{"1:64 edition_not_supported"}},
 
 		// levels

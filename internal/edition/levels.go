@@ -275,7 +275,9 @@ func extension(file string) string {
 	return ""
 }
 
-const wgs84 = "EPSG:4326"
+// The reference systems of boundaries: degrees on WGS84 and on ETRS89, less than
+// a metre apart in Europe.
+const wgs84, etrs89 = "EPSG:4326", "EPSG:4258"
 
 func (b *builder) boundary(m mapping) Boundary {
 	g, ok := b.mapping(m.get("boundaries"), "boundaries", boundaryBlock)
@@ -291,7 +293,9 @@ func (b *builder) boundary(m mapping) Boundary {
 		}
 		out.Label = g.text("label")
 		out.CRS = wgs84
-		if crs := g.text("crs"); crs != "" && !strings.EqualFold(crs, wgs84) {
+		if crs := g.text("crs"); strings.EqualFold(crs, etrs89) {
+			out.CRS = etrs89
+		} else if crs != "" && !strings.EqualFold(crs, wgs84) {
 			b.error("edition_crs_not_supported", g.get("crs"), finding.Args{"crs": clip(crs)})
 		}
 		if s := g.text("vintage"); len(s) == 4 && strings.Trim(s, "0123456789") == "" {

@@ -269,7 +269,7 @@ func nest(rings []orb.Ring) (out orb.MultiPolygon, ok bool) {
 			bounds = append(bounds, r.Bound())
 		case a < 0:
 			holes = append(holes, startLowest(r))
-		case !isCollinear(r):
+		case !Collinear(r):
 			return nil, false // loops that cancel out
 		}
 	}
@@ -293,8 +293,14 @@ func nest(rings []orb.Ring) (out orb.MultiPolygon, ok bool) {
 	return out, true
 }
 
-// isCollinear reports whether all points of a ring are in line.
-func isCollinear(r orb.Ring) bool {
+// Collinear reports whether all points of a ring that is not empty are in line, so
+// that it holds no area.
+func Collinear(r orb.Ring) bool {
+	for _, p := range r[1:] {
+		if r[1] != r[0] && orient(r[0], r[1], p) != 0 {
+			return false
+		}
+	}
 	far := r[0]
 	for _, p := range r {
 		if math.Hypot(p[0]-r[0][0], p[1]-r[0][1]) > math.Hypot(far[0]-r[0][0], far[1]-r[0][1]) {

@@ -200,8 +200,8 @@ var editionFindings = Catalogue{
 		"Den Eintrag bis dahin löschen oder mit # auskommentieren; stillschweigend übergangen wird er nicht.",
 		"Delete the entry or comment it out with # until then; it is never ignored silently."},
 	"finding.edition_crs_not_supported": {
-		"Das Koordinatensystem {crs} wird noch nicht unterstützt, nur EPSG:4326 (Länge und Breite in WGS84).",
-		"The coordinate system {crs} is not supported yet, only EPSG:4326 (longitude and latitude in WGS84)."},
+		"Das Koordinatensystem {crs} wird noch nicht unterstützt, nur EPSG:4326 (Länge und Breite in WGS84) und EPSG:4258 (in ETRS89).",
+		"The coordinate system {crs} is not supported yet, only EPSG:4326 (longitude and latitude in WGS84) and EPSG:4258 (in ETRS89)."},
 	"finding.edition_crs_not_supported.hint": {
 		"Die Grenzen in EPSG:4326 speichern, in QGIS mit „Exportieren > Objekte speichern als“, und hier crs: EPSG:4326 angeben. Nur die Angabe zu ändern genügt nicht.",
 		"Save the boundaries in EPSG:4326, in QGIS by “Export > Save Features As”, and give crs: EPSG:4326 here. Changing this entry alone is not enough."},

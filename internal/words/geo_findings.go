@@ -27,8 +27,8 @@ var geoFindings = Catalogue{
 		En: "Save the boundaries as GeoJSON in the coordinate system WGS84 (EPSG:4326), in QGIS with \"Export > Save Features As\".",
 	},
 	"finding.boundary_crs_unsupported": {
-		De: "Das Koordinatensystem {crs} wird noch nicht unterstützt, nur Länge und Breite in WGS84 (EPSG:4326).",
-		En: "The coordinate system {crs} is not supported yet, only longitude and latitude in WGS84 (EPSG:4326).",
+		De: "Das Koordinatensystem {crs} wird noch nicht unterstützt, nur Länge und Breite in WGS84 (EPSG:4326) oder ETRS89 (EPSG:4258).",
+		En: "The coordinate system {crs} is not supported yet, only longitude and latitude in WGS84 (EPSG:4326) or ETRS89 (EPSG:4258).",
 	},
 	"finding.boundary_crs_unsupported.hint": {
 		De: "Speichern Sie die Grenzen im Koordinatensystem WGS84 (EPSG:4326), in QGIS mit „Exportieren > Objekte speichern als“.",
@@ -173,6 +173,18 @@ var geoFindings = Catalogue{
 	"finding.boundary_ring_short": {
 		De: "Ein Ring in der Grenze der Fläche {which} hat nur {points} {points:Punkt|Punkte}; eine Fläche braucht mindestens vier, der letzte gleich dem ersten.",
 		En: "A ring in the boundary of the area {which} has only {points} {points:point|points}; an area needs at least four, the last equal to the first.",
+	},
+	"finding.boundary_part_collapsed": {
+		De: "In der Grenze der Fläche {which} {parts:ist ein Ring|sind {parts} Ringe} ohne Fläche (nur Punkte auf einer Linie); {parts:er wurde|sie wurden} weggelassen.",
+		En: "In the boundary of the area {which} {parts:one ring has|{parts} rings have} no area (only points in line); {parts:it was|they were} left out.",
+	},
+	"finding.boundary_part_collapsed.hint": {
+		De: "Meist ist das der Rest eines schmalen Splitters. Fehlt auf der Karte ein Teil der Fläche, zeichnen Sie ihn im GIS nach.",
+		En: "This is mostly what is left of a sliver. If a part of the area is missing on the map, draw it in the GIS.",
+	},
+	"finding.boundary_part_ignored": {
+		De: "Zur Grenze der Fläche {which} gehört auch ein {type}; übernommen wurden nur die Polygone.",
+		En: "The boundary of the area {which} also has a {type}; only the polygons were taken.",
 	},
 	"finding.boundary_broken": {
 		De: "Die Grenze der Fläche {which} ist bei Länge {lon}, Breite {lat} fehlerhaft und ließ sich nicht bereinigen.",

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +24,8 @@ type record struct {
 	geometry   orb.MultiPolygon
 	fault      fault // what keeps the geometry from use; zero if nothing does
 	outcome    geo.Outcome
+	collapsed  int       // rings without any area, which were left out
+	ignored    string    // kind of what was left out beside the areas: Point, LineString
 	at         orb.Point // where the outcome was found
 	change     float64   // share of its area that a repaired boundary gained or lost
 }
@@ -79,7 +82,9 @@ func (r *reader) read(text string, rec *record) {
 		rec.err, _ = err.(*syntaxError)
 		return
 	}
-	if r.spec.Key == "" {
+	// QGIS and ogr2ogr may write the column "id" as the id of the feature
+	// itself, beside the properties.
+	if r.spec.Key == "" || !rec.hasKey && strings.EqualFold(r.spec.Key, "id") {
 		rec.id, rec.hasKey = id, hasID
 	}
 	r.spec.idOf(rec)
@@ -93,8 +98,10 @@ func (r *reader) read(text string, rec *record) {
 	case len(g.polygons) == 0:
 		rec.fault = fault{code: "boundary_geometry_empty"}
 	default:
-		if rec.fault = rings(g.polygons); rec.fault.code == "" {
-			r.check(rec, g.polygons)
+		var usable orb.MultiPolygon
+		if usable, rec.collapsed, rec.fault = rings(g.polygons); rec.fault.code == "" {
+			rec.ignored = g.ignored
+			r.check(rec, usable)
 		}
 	}
 }
@@ -177,6 +184,7 @@ type parsed struct {
 	polygons orb.MultiPolygon
 	null     bool
 	fault    fault
+	ignored  string // kind of a geometry without area that stands beside one with
 }
 
 // maxCollections bounds collections within collections.
@@ -214,10 +222,7 @@ func (r *reader) geometry(c *cursor, depth int) (parsed, error) {
 			if c.peek() == '[' && depth < maxCollections {
 				return c.elements(func() error {
 					part, err := r.geometry(c, depth+1)
-					collected.polygons = append(collected.polygons, part.polygons...)
-					if collected.fault.code == "" {
-						collected.fault = part.fault
-					}
+					collected.add(part)
 					return err
 				})
 			}
@@ -236,6 +241,9 @@ func (r *reader) geometry(c *cursor, depth int) (parsed, error) {
 		}
 		return out, nil
 	case "GeometryCollection":
+		if len(collected.polygons) == 0 && collected.ignored != "" && collected.fault.code == "" {
+			collected.fault = fault{code: "boundary_geometry_type", args: finding.Args{"type": collected.ignored}}
+		}
 		return collected, nil
 	case "":
 		out.fault = fault{code: "boundary_geometry_missing"}
@@ -243,6 +251,27 @@ func (r *reader) geometry(c *cursor, depth int) (parsed, error) {
 		out.fault = fault{code: "boundary_geometry_type", args: finding.Args{"type": clip(kind)}}
 	}
 	return out, nil
+}
+
+// add takes up a member of a collection. Points and lines have no area: a
+// label point or a border line beside the polygon is passed over.
+func (p *parsed) add(part parsed) {
+	p.polygons = append(p.polygons, part.polygons...)
+	if part.fault.code == "boundary_geometry_type" && dimensionless(part.fault.args["type"]) {
+		p.ignored = cmp.Or(p.ignored, part.fault.args["type"].(string))
+		return
+	}
+	p.ignored = cmp.Or(p.ignored, part.ignored)
+	p.note(part.fault)
+}
+
+// dimensionless reports whether a type of GeoJSON geometry has no area.
+func dimensionless(kind any) bool {
+	switch kind {
+	case "Point", "MultiPoint", "LineString", "MultiLineString":
+		return true
+	}
+	return false
 }
 
 // coordinates reads the coordinates of a Polygon or a MultiPolygon. A value of
@@ -357,21 +386,41 @@ func looksProjected(p orb.Point) bool {
 		(east > 100_000 && east < 1_000_000 || east > 2_400_000 && east < 6_000_000 || east > 31_000_000 && east < 34_000_000)
 }
 
-// rings returns what is wrong with the rings of a geometry.
-func rings(g orb.MultiPolygon) fault {
+// rings returns a geometry without the rings that hold no area, how many of
+// them had points, and what keeps the geometry from use. A ring without points
+// says nothing; one of two points there and back, or of points in line, is what
+// rounding leaves of a sliver. Where nothing else is left, that is the fault.
+func rings(g orb.MultiPolygon) (usable orb.MultiPolygon, collapsed int, f fault) {
+	var short fault
+	usable = g[:0:0]
 	for _, p := range g {
+		kept := p[:0:0]
 		for _, r := range p {
 			switch {
 			case len(r) == 0:
-				return fault{code: "boundary_geometry_empty"}
 			case r[0] != r[len(r)-1]:
-				return fault{"boundary_ring_open", place(r[0])}
+				return nil, 0, fault{"boundary_ring_open", place(r[0])}
 			case len(r) < 4:
-				return fault{"boundary_ring_short", finding.Args{"points": len(r)}}
+				short = fault{"boundary_ring_short", finding.Args{"points": len(r)}}
+				collapsed++
+			case geo.Collinear(r):
+				short = fault{"boundary_broken", place(r[0])}
+				collapsed++
+			default:
+				kept = append(kept, r)
 			}
 		}
+		if len(kept) > 0 {
+			usable = append(usable, kept)
+		}
 	}
-	return fault{}
+	switch {
+	case len(usable) > 0:
+		return usable, collapsed, fault{}
+	case short.code != "":
+		return nil, 0, short
+	}
+	return nil, 0, fault{code: "boundary_geometry_empty"}
 }
 
 // place gives the arguments lon and lat to a few metres.

@@ -6,16 +6,29 @@ import (
 	"strings"
 )
 
-// isWGS84 reports whether a reference system is longitude and latitude on
-// WGS84, in one of the many ways it is written; "" counts, since RFC 7946
-// knows no other.
-func isWGS84(crs string) bool {
+// isDegrees reports whether a reference system is longitude and latitude on
+// WGS84 or on ETRS89, in one of the many ways it is written; "" counts, since
+// RFC 7946 knows no other. The two differ by less than a metre in Europe, which
+// no map of a city shows.
+func isDegrees(crs string) bool {
 	s := strings.ToLower(strings.Join(strings.Fields(crs), ""))
 	switch s {
-	case "", "wgs84", "crs84", "ogc:crs84", "epsg:4326", "4326",
-		"urn:ogc:def:crs:epsg::4326", "urn:ogc:def:crs:ogc:1.3:crs84", "urn:ogc:def:crs:ogc::crs84",
-		"http://www.opengis.net/def/crs/ogc/1.3/crs84", "http://www.opengis.net/def/crs/epsg/0/4326",
-		"https://www.opengis.net/def/crs/ogc/1.3/crs84", "https://www.opengis.net/def/crs/epsg/0/4326":
+	case "", "wgs84", "crs84", "ogc:crs84", "4326", "etrs89", "4258", "urn:ogc:def:crs:ogc::crs84", "urn:ogc:def:crs:ogc:1.3:crs84":
+		return true
+	}
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "https://"), "http://")
+	if s == "www.opengis.net/def/crs/ogc/1.3/crs84" {
+		return true
+	}
+	code, found := strings.CutSuffix(s, "4326")
+	if !found {
+		code, found = strings.CutSuffix(s, "4258")
+	}
+	if !found {
+		return false
+	}
+	switch code {
+	case "epsg:", "urn:ogc:def:crs:epsg::", "urn:x-ogc:def:crs:epsg:", "www.opengis.net/def/crs/epsg/0/", "www.opengis.net/gml/srs/epsg.xml#":
 		return true
 	}
 	return false

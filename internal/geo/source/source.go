@@ -58,7 +58,7 @@ type Files interface {
 // boundary_out_of_range, boundary_projected, boundary_all_projected,
 // boundary_swapped, boundary_ring_open, boundary_ring_short, boundary_broken.
 // Warnings: boundary_touches_itself, boundary_crosses_itself,
-// boundary_label_unknown.
+// boundary_part_collapsed, boundary_label_unknown. Notes: boundary_part_ignored.
 //
 // Source of the format: RFC 7946, and the member crs of GeoJSON 2008.
 func Read(files Files, display string, spec Spec) (*geo.Layer, finding.List, error) {
@@ -66,7 +66,7 @@ func Read(files Files, display string, spec Spec) (*geo.Layer, finding.List, err
 	if otherFormat(display, spec.at(display), &list) {
 		return nil, list, nil
 	}
-	if !isWGS84(spec.CRS) {
+	if !isDegrees(spec.CRS) {
 		list.Error("boundary_crs_unsupported", spec.at(display), finding.Args{"crs": clip(spec.CRS)})
 		return nil, list, nil
 	}
@@ -114,7 +114,7 @@ func parse(text, display string, spec Spec, list *finding.List) *geo.Layer {
 		return nil
 	}
 	doc, syntax := split(text)
-	if syntax == nil && doc.isCollection && isWGS84(doc.crs) {
+	if syntax == nil && doc.isCollection && isDegrees(doc.crs) {
 		readAll(text, doc.records, spec)
 		for _, r := range doc.records {
 			if r.err != nil && (syntax == nil || r.err.at < syntax.at) {
@@ -125,7 +125,7 @@ func parse(text, display string, spec Spec, list *finding.List) *geo.Layer {
 	if doc.unusable(text, syntax, display, list) {
 		return nil
 	}
-	if !isWGS84(doc.crs) {
+	if !isDegrees(doc.crs) {
 		list.Error("boundary_crs_unsupported", lineOf(text, doc.crsAt, display), finding.Args{"crs": clip(doc.crs)})
 		return nil
 	}
@@ -338,6 +338,12 @@ func collect(text string, records []record, display string, spec Spec, list *fin
 		case geo.Broken:
 			say(finding.Error, "boundary_broken", place(r.at))
 			usable = false
+		}
+		if usable && r.collapsed > 0 {
+			say(finding.Warning, "boundary_part_collapsed", finding.Args{"parts": r.collapsed})
+		}
+		if usable && r.ignored != "" {
+			say(finding.Note, "boundary_part_ignored", finding.Args{"type": r.ignored})
 		}
 		if usable {
 			layer.Features = append(layer.Features, f)

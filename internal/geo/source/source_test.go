@@ -94,7 +94,13 @@ func TestReadFindsFaults(t *testing.T) {
 		{"empty collection", of(`{"type":"GeometryCollection","geometries":[]}`), "boundary_geometry_empty@../a.geojson!#1"},
 		{"point", of(`{"type":"Point","coordinates":[7,51]}`), "boundary_geometry_type@../a.geojson!#1"},
 		{"line", of(`{"coordinates":[[7,51],[8,51]],"type":"LineString"}`), "boundary_geometry_type@../a.geojson!#1"},
-		{"line in a collection", of(`{"type":"GeometryCollection","geometries":[` + square + `,{"type":"LineString","coordinates":[[7,51],[8,51]]}]}`), "boundary_geometry_type@../a.geojson!#1"},
+		{"line in a collection", of(`{"type":"GeometryCollection","geometries":[` + square + `,{"type":"LineString","coordinates":[[7,51],[8,51]]}]}`), "boundary_part_ignored@../a.geojson!#1"},
+		{"only a line in a collection", of(`{"type":"GeometryCollection","geometries":[{"type":"LineString","coordinates":[[7,51],[8,51]]}]}`), "boundary_geometry_type@../a.geojson!#1"},
+		{"unknown type beside a polygon", of(`{"type":"GeometryCollection","geometries":[` + square + `,{"type":"CurvePolygon","coordinates":[]}]}`), "boundary_geometry_type@../a.geojson!#1"},
+		{"collapsed part", of(`{"type":"MultiPolygon","coordinates":[[[[7,51],[7.1,51],[7,51]]],[[[7,51],[7.1,51],[7.1,51.1],[7,51]]]]}`), "boundary_part_collapsed@../a.geojson!#1"},
+		{"hole in line", ring(`[[[7,51],[7.1,51],[7.1,51.1],[7,51]],[[7.05,51.01],[7.06,51.01],[7.07,51.01],[7.05,51.01]]]`), "boundary_part_collapsed@../a.geojson!#1"},
+		{"empty hole", ring(`[[[7,51],[7.1,51],[7.1,51.1],[7,51]],[]]`), ""},
+		{"open hole of three points", ring(`[[[7,51],[7.1,51],[7.1,51.1],[7,51]],[[7.05,51.01],[7.06,51.01],[7.07,51.02]]]`), "boundary_ring_open@../a.geojson!#1"},
 		{"open ring", ring(`[[[7,51],[7.1,51],[7.1,51.1],[7,51.1]]]`), "boundary_ring_open@../a.geojson!#1"},
 		{"three points", ring(`[[[7,51],[7.1,51],[7,51]]]`), "boundary_ring_short@../a.geojson!#1"},
 		{"flat ring", ring(`[[[7,51],[7.1,51],[7.2,51],[7,51]]]`), "boundary_broken@../a.geojson!#1"},
@@ -117,6 +123,7 @@ func TestReadFindsFaults(t *testing.T) {
 		{"odd crs", `{"type":"FeatureCollection","crs":{"type":"link"},"features":[` + good + `]}`, "boundary_crs_unsupported@../a.geojson!1:35"},
 		{"crs null", `{"type":"FeatureCollection","crs":null,"features":[` + good + `]}`, ""},
 		{"crs WGS84", `{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[` + good + `]}`, ""},
+		{"crs ETRS89 in degrees", `{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4258"}},"features":[` + good + `]}`, ""},
 		{"deeply nested", strings.Repeat("[", 100000), "boundary_not_json@../a.geojson!1:202"},
 		{"deeply nested property", collection(feature(`{"code":"1","x":`+strings.Repeat("[", 1000)+strings.Repeat("]", 1000)+`}`, square)), "boundary_not_json@../a.geojson!1:289"},
 	} {
@@ -197,6 +204,28 @@ func TestReadTakesAllFormsOfAnID(t *testing.T) {
 	layer, _ := read(t, collection(strings.Replace(feature(`{}`, square), `{"type"`, `{"id":7,"type"`, 1)), Spec{})
 	if layer == nil || layer.Features[0].ID != "7" {
 		t.Errorf("the id of the feature itself: %v", layer)
+	}
+}
+
+// A key "id" is the property of that name, and the id of the feature where no
+// property has it; no other key reaches beside the properties.
+func TestReadFindsTheIDBesideTheProperties(t *testing.T) {
+	beside := func(properties string) string {
+		return collection(strings.Replace(feature(properties, square), `{"type"`, `{"id":"07","type"`, 1))
+	}
+	for _, c := range []struct{ properties, key, want string }{
+		{`{"name":"A"}`, "id", "07"},
+		{`null`, "id", "07"},
+		{`null`, "ID", "07"},
+		{`{"id":"08"}`, "id", "08"},
+	} {
+		layer, list := read(t, beside(c.properties), Spec{Key: c.key})
+		if len(list) > 0 || layer == nil || layer.Features[0].ID != c.want {
+			t.Errorf("%s with key %s: %v %v, want %s", c.properties, c.key, layer, codes(list), c.want)
+		}
+	}
+	if _, list := read(t, beside(`{"name":"A"}`), Spec{Key: "code"}); codes(list) != "boundary_key_unknown@../a.geojson" {
+		t.Errorf("another key: %v", codes(list))
 	}
 }
 
