@@ -14,11 +14,13 @@ type Outcome uint8
 
 // A sound boundary is taken as it is. A boundary that only touches itself, or
 // crosses itself in loops too small to matter, is parted there and keeps its
-// area to a millionth. One that crosses itself or whose parts overlap becomes
-// another area. What is broken has no area that could be told.
+// area to a millionth. One whose outer rings and holes stand in the wrong order
+// is sorted by what surrounds what. One that crosses itself or whose parts
+// overlap becomes another area. What is broken has no area that could be told.
 const (
 	Sound Outcome = iota
 	Touching
+	Regrouped
 	Crossing
 	Broken
 )
@@ -35,7 +37,8 @@ type Checker struct{ prove prover }
 // counterclockwise and holes clockwise; a sound one comes back as it was.
 //
 // Crossing rings are read by the even-odd rule: what is inside twice is
-// outside; parts that overlap are united.
+// outside; parts that overlap are united. A ring of a polygon that is not inside
+// its first ring is a further part.
 func (c *Checker) Check(g orb.MultiPolygon) (clean orb.MultiPolygon, outcome Outcome, at orb.Point) {
 	at, suspicious := c.prove.touching(g)
 	if !suspicious && nested(g) {
@@ -47,9 +50,13 @@ func (c *Checker) Check(g orb.MultiPolygon) (clean orb.MultiPolygon, outcome Out
 	if valid(g) {
 		return g, Sound, orb.Point{}
 	}
-	clean, ok := c.repair(g)
+	sorted, regrouped := regroup(g)
+	clean, ok := c.repair(sorted)
 	if !ok || len(clean) == 0 {
 		return nil, Broken, at
+	}
+	if regrouped {
+		return clean, Regrouped, at
 	}
 	before, after := planarArea(g), planarArea(clean)
 	if math.Abs(after-before) <= 1e-6*after {

@@ -175,8 +175,8 @@ var geoFindings = Catalogue{
 		En: "A ring in the boundary of the area {which} has only {points} {points:point|points}; an area needs at least four, the last equal to the first.",
 	},
 	"finding.boundary_part_collapsed": {
-		De: "In der Grenze der Fläche {which} {parts:ist ein Ring|sind {parts} Ringe} ohne Fläche (nur Punkte auf einer Linie); {parts:er wurde|sie wurden} weggelassen.",
-		En: "In the boundary of the area {which} {parts:one ring has|{parts} rings have} no area (only points in line); {parts:it was|they were} left out.",
+		De: "Die Grenze der Fläche {which} hat {parts} {parts:Ring|Ringe} ohne Fläche (nur Punkte auf einer Linie); {parts:er wurde|sie wurden} weggelassen.",
+		En: "The boundary of the area {which} has {parts} {parts:ring|rings} without area (only points in line); {parts:it was|they were} left out.",
 	},
 	"finding.boundary_part_collapsed.hint": {
 		De: "Meist ist das der Rest eines schmalen Splitters. Fehlt auf der Karte ein Teil der Fläche, zeichnen Sie ihn im GIS nach.",
@@ -201,6 +201,22 @@ var geoFindings = Catalogue{
 	"finding.boundary_crosses_itself": {
 		De: "Die Grenze der Fläche {which} überschneidet sich bei Länge {lon}, Breite {lat}. Sie wurde bereinigt; die Größe änderte sich um {percent} %.",
 		En: "The boundary of the area {which} crosses itself at longitude {lon}, latitude {lat}. It was repaired; the area changed by {percent}%.",
+	},
+	"finding.boundary_redrawn": {
+		De: "Die Grenze der Fläche {which} überschneidet sich bei Länge {lon}, Breite {lat} so, dass ihre Größe nicht feststeht. Gelesen {parts:wurde|wurden} {parts} {parts:Teil|Teile} mit {km2} km².",
+		En: "The boundary of the area {which} crosses itself at longitude {lon}, latitude {lat}, so that its size is uncertain. It was read as {parts} {parts:part|parts} with {km2} km².",
+	},
+	"finding.boundary_redrawn.hint": {
+		De: "Vergleichen Sie die Fläche auf der Karte mit der im GIS und berichtigen Sie dort die Reihenfolge der Eckpunkte.",
+		En: "Compare the area on the map with the one in the GIS and correct the order of its corners there.",
+	},
+	"finding.boundary_rings_sorted": {
+		De: "In der Grenze der Fläche {which} stehen äußere Ringe und Löcher in falscher Ordnung. Danach, welcher Ring in welchem liegt, hat sie {parts} {parts:Teil|Teile}, {holes} {holes:Loch|Löcher} und {km2} km².",
+		En: "In the boundary of the area {which} outer rings and holes stand in the wrong order. By which ring lies in which, the area has {parts} {parts:part|parts}, {holes} {holes:hole|holes} and {km2} km².",
+	},
+	"finding.boundary_rings_sorted.hint": {
+		De: "In GeoJSON ist der erste Ring eines Polygons sein Umriss, alle weiteren sind Löcher darin; weitere Teile brauchen ein MultiPolygon.",
+		En: "In GeoJSON the first ring of a polygon is its outline and all others are holes in it; further parts need a MultiPolygon.",
 	},
 	"finding.boundary_crosses_itself.hint": {
 		De: "Prüfen Sie die Stelle im GIS, wenn sich die Größe merklich geändert hat.",

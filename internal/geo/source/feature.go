@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,7 +28,7 @@ type record struct {
 	collapsed  int       // rings without any area, which were left out
 	ignored    string    // kind of what was left out beside the areas: Point, LineString
 	at         orb.Point // where the outcome was found
-	change     float64   // share of its area that a repaired boundary gained or lost
+	change     float64   // share of its area that a crossing boundary gained or lost; 0 where that can't be told
 }
 
 // A fault is the code of a finding and its arguments.
@@ -125,13 +126,18 @@ func (s *Spec) idOf(rec *record) {
 	}
 }
 
-// check gives a record its geometry, repaired where it is invalid.
+// check gives a record its geometry, repaired where it is invalid. The loops of
+// a ring that crosses itself are drawn in opposite ways and take from each
+// other's area: where the repair changes the whole by more than half, the area
+// before was none that anybody meant.
 func (r *reader) check(rec *record, before orb.MultiPolygon) {
 	rec.geometry, rec.outcome, rec.at = r.checker.Check(before)
-	if rec.outcome == geo.Crossing {
-		if a := geo.Area(before); a > 0 {
-			rec.change = (geo.Area(rec.geometry) - a) / a
-		}
+	if rec.outcome != geo.Crossing {
+		return
+	}
+	after := geo.Area(rec.geometry)
+	if a := geo.Area(before); a > 0 && math.Abs(after-a) <= a/2 {
+		rec.change = (after - a) / a
 	}
 }
 

@@ -9,11 +9,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"math"
 	"path"
 	"regexp"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -58,7 +60,7 @@ type Files interface {
 // boundary_out_of_range, boundary_projected, boundary_all_projected,
 // boundary_swapped, boundary_ring_open, boundary_ring_short, boundary_broken.
 // Warnings: boundary_touches_itself, boundary_crosses_itself,
-// boundary_part_collapsed, boundary_label_unknown. Notes: boundary_part_ignored.
+// boundary_rings_sorted, boundary_redrawn, boundary_part_collapsed, boundary_label_unknown. Notes: boundary_part_ignored.
 //
 // Source of the format: RFC 7946, and the member crs of GeoJSON 2008.
 func Read(files Files, display string, spec Spec) (*geo.Layer, finding.List, error) {
@@ -331,10 +333,16 @@ func collect(text string, records []record, display string, spec Spec, list *fin
 		switch r.outcome {
 		case geo.Touching:
 			say(finding.Warning, "boundary_touches_itself", place(r.at))
+		case geo.Regrouped:
+			say(finding.Warning, "boundary_rings_sorted", drawn(r.geometry))
 		case geo.Crossing:
-			args := place(r.at)
-			args["percent"] = math.Round(r.change*100*1000) / 1000
-			say(finding.Warning, "boundary_crosses_itself", args)
+			args := drawn(r.geometry)
+			maps.Copy(args, place(r.at))
+			code := "boundary_redrawn"
+			if r.change != 0 {
+				code, args["percent"] = "boundary_crosses_itself", significant(r.change*100)
+			}
+			say(finding.Warning, code, args)
 		case geo.Broken:
 			say(finding.Error, "boundary_broken", place(r.at))
 			usable = false
@@ -422,6 +430,24 @@ func lineOf(text string, at int, display string) finding.Position {
 	line := strings.Count(before, "\n")
 	column := utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
 	return finding.AtLine(display, line+1, column+1)
+}
+
+// drawn gives the arguments parts, holes and km2 of a boundary.
+func drawn(g orb.MultiPolygon) finding.Args {
+	holes := 0
+	for _, p := range g {
+		holes += len(p) - 1
+	}
+	return finding.Args{"parts": len(g), "holes": holes, "km2": significant(geo.Area(g) / 1e6)}
+}
+
+// significant keeps two digits, so that a small number does not become none.
+func significant(x float64) float64 {
+	y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 2, 64), 64)
+	if err != nil {
+		return x
+	}
+	return y
 }
 
 func round(x float64) float64 { return math.Round(x*1e5) / 1e5 }
