@@ -159,13 +159,15 @@ type document struct {
 	records      []record
 }
 
-// split finds the features of a collection.
+// split finds the features of a collection, or of a file that holds one after
+// another without a collection around them.
 func split(text string) (document, *syntaxError) {
-	var doc document
-	c := cursor{text: text}
-	if strings.HasPrefix(text, "\uFEFF") {
-		c.at = len("\uFEFF")
+	doc := sequence(text)
+	if doc.isCollection {
+		return doc, nil
 	}
+	doc = document{}
+	c := cursor{text: text, at: textStart(text)}
 	if c.peek() != '{' {
 		_, err := c.skip()
 		if err == nil && !c.done() {
@@ -238,7 +240,7 @@ func split(text string) (document, *syntaxError) {
 func (d *document) unusable(text string, syntax *syntaxError, display string, list *finding.List) bool {
 	start := strings.TrimSpace(strings.TrimPrefix(text, "\uFEFF"))
 	switch {
-	case start != "" && start[0] != '{' && start[0] != '[': // no JSON from the start: a table, a picture
+	case !d.isCollection && start != "" && start[0] != '{' && start[0] != '[': // no JSON from the start: a table, a picture
 		first, _, _ := strings.Cut(start, "\n")
 		list.Error("boundary_not_collection", finding.AtFile(display), finding.Args{"found": clip(strings.TrimSpace(first))})
 	case syntax != nil && strings.TrimSpace(text[min(syntax.at, len(text)):]) == "" && strings.TrimSpace(text) != "":
@@ -253,6 +255,64 @@ func (d *document) unusable(text string, syntax *syntaxError, display string, li
 		return false
 	}
 	return true
+}
+
+// textStart is the place behind a byte order mark.
+func textStart(text string) int {
+	if strings.HasPrefix(text, "\uFEFF") {
+		return len("\uFEFF")
+	}
+	return 0
+}
+
+// sequence finds the features of a text sequence: two or more features, each on
+// a line of its own or behind the record separator of RFC 8142 (GeoJSON Text
+// Sequences). A single feature without a separator is none: a file of one area
+// is rather a part of a file that was meant.
+func sequence(text string) (doc document) {
+	const separator = '\x1e'
+	c := cursor{text: text, at: textStart(text)}
+	separated := false
+	for !c.done() {
+		if text[c.at] == separator {
+			separated = true
+			c.at++
+			continue
+		}
+		r := record{start: c.at}
+		if text[c.at] != '{' || len(doc.records) == 0 && !startsFeature(text[c.at:]) {
+			return document{}
+		}
+		end, ok := c.object()
+		if !ok {
+			return document{}
+		}
+		r.end = end
+		doc.records = append(doc.records, r)
+		if len(doc.records) == 1 && !separated && (c.done() || text[c.at] != '{') {
+			return document{}
+		}
+	}
+	doc.isCollection = len(doc.records) > 0
+	return doc
+}
+
+// startsFeature reports whether the object ahead calls itself a feature.
+func startsFeature(text string) bool {
+	c := cursor{text: text}
+	found := false
+	_ = c.members(func(key string) error {
+		raw, err := c.skip()
+		switch {
+		case key == "type" && raw == `"Feature"`:
+			found = true
+			return c.fail()
+		case key == "type" || key == "features":
+			return c.fail()
+		}
+		return err
+	})
+	return found
 }
 
 // readAll reads the features in parallel; each record is filled by one

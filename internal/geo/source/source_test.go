@@ -68,6 +68,14 @@ func TestReadFindsFaults(t *testing.T) {
 		{"text after the end", collection(good) + "x", "boundary_not_json@../a.geojson!1:180"},
 		{"Latin-1", collection(feature("{\"code\":\"1\",\"name\":\"H\xf6rde\"}", square)), "boundary_not_utf8@../a.geojson!1:93"},
 		{"one feature", good, "boundary_not_collection@../a.geojson"},
+		{"one feature per line", good + "\n" + strings.Replace(good, "013", "014", 1) + "\r\n", ""},
+		{"record separators", "\x1e" + good + "\n\x1e" + strings.Replace(good, "013", "014", 1) + "\n", ""},
+		{"one feature behind a separator", "\x1e" + good + "\n", ""},
+		{"lines with the same id", good + "\n" + good, "boundary_duplicate@../a.geojson!#2"},
+		{"lines of which one is no feature", good + "\n" + square, "boundary_not_feature@../a.geojson!#2"},
+		{"lines of which the last is cut off", good + "\n" + good[:60], "boundary_not_json@../a.geojson!2:1"},
+		{"lines with a fault in the second", good + "\n" + strings.Replace(good, "[7,51],", "[7,51],,", 1), "boundary_not_json@../a.geojson!2:99"},
+		{"two collections", collection(good) + "\n" + collection(good), "boundary_not_json@../a.geojson!2:1"},
 		{"topology", `{"type":"Topology","objects":{}}`, "boundary_not_collection@../a.geojson"},
 		{"a number", `12`, "boundary_not_collection@../a.geojson"},
 		{"no features", `{"type":"FeatureCollection","features":[]}`, "boundary_no_features@../a.geojson"},
@@ -420,6 +428,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(collection(good, good), "code")
 	f.Add(collection(feature(`{"code":1.0}`, `{"type":"MultiPolygon","coordinates":[[[[7,51],[7.2,51.2],[7.2,51],[7,51.2],[7,51]]]]}`)), "code")
 	f.Add(collection(feature(`{"code":"\u0041"}`, `{"coordinates":[[[7,51],[7.1,51.1],[7,51.2],[7.2,51.2],[7.1,51.1],[7.2,51],[7,51]]],"type":"Polygon"}`)), "")
+	f.Add("\x1e"+good+"\n\x1e"+strings.Replace(good, "013", "1.0e1", 1), "code")
 	f.Add(`{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:25832"}},"features":[null,{}]}`, "x")
 	f.Add(collection(feature(`{"code":NaN}`, `{"type":"GeometryCollection","geometries":[`+square+`,null]}`)), "code")
 	f.Add(collection(feature(`{"code":2}`, `{"type":"Polygon","coordinates":[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[0,2],[2,1],[4,2],[2,3],[0,2]],[[1,1],[5,5],[1,5],[1,1]]]}`)), "code")
