@@ -5,123 +5,17 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"sozialbericht/internal/spelling"
 )
 
-// trim removes white space at both ends, the invisible kinds included.
-func trim(s string) string {
-	return strings.TrimFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || invisible(r)
-	})
-}
-
-func invisible(r rune) bool {
-	switch r {
-	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
-		return true
-	}
-	return false
-}
-
-func isHyphen(r rune) bool {
-	switch r {
-	case '-', '\u2010', '\u2011', '\u2012', '–', '—', '−':
-		return true
-	}
-	return false
-}
-
-// tidy returns a text as a reader sees it, in one line: words that a hyphen
-// parts at the end of a line are joined ("Ein-\nwohner" is "Einwohner", but
-// "Nord-\nOst" keeps its hyphen), and runs of white space become one space.
-func tidy(s string) string {
-	s = trim(s)
-	plain := true
-	for i := 0; i < len(s) && plain; i++ {
-		plain = s[i] > ' ' && s[i] < 0x80 || s[i] == ' ' && s[i+1] != ' '
-	}
-	if plain {
-		return s
-	}
-	var b strings.Builder
-	runes := []rune(s)
-	for i := 0; i < len(runes); i++ {
-		r := runes[i]
-		switch {
-		case invisible(r):
-		case isHyphen(r) && i+1 < len(runes) && (runes[i+1] == '\n' || runes[i+1] == '\r'):
-			j := i + 1
-			for j < len(runes) && unicode.IsSpace(runes[j]) {
-				j++
-			}
-			if j == len(runes) || !unicode.IsLower(runes[j]) {
-				b.WriteRune(r)
-			}
-			i = j - 1
-		case unicode.IsSpace(r):
-			for i+1 < len(runes) && unicode.IsSpace(runes[i+1]) {
-				i++
-			}
-			b.WriteByte(' ')
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// fold returns the form in which header texts and names are compared: without
-// case, white space, hyphens and footnote marks.
-func fold(s string) string {
-	s = withoutFootnotes(norm.NFC.String(trim(s)))
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r), invisible(r), isHyphen(r):
-			return -1
-		default:
-			return unicode.ToLower(r)
-		}
-	}, s)
-}
-
-// withoutFootnotes cuts marks such as ¹, ¹⁾, *), 1) or [2] off the end of a
-// text. A bracket that closes one opened before is no mark: "Fläche (in ha)".
-func withoutFootnotes(s string) string {
-	for {
-		r := []rune(strings.TrimRightFunc(s, unicode.IsSpace))
-		n := len(r)
-		if n < 2 {
-			return string(r)
-		}
-		switch last := r[n-1]; {
-		case last == '*' || last == '†' || superscript(last):
-			r = r[:n-1]
-		case last == '⁾' || last == ')' && strings.Count(s, ")") > strings.Count(s, "("):
-			i := n - 1
-			for i > 0 && n-i <= 3 && (unicode.IsDigit(r[i-1]) || r[i-1] == '*' || superscript(r[i-1])) {
-				i--
-			}
-			if i == n-1 || i == 0 {
-				return string(r)
-			}
-			r = r[:i]
-		case last == ']':
-			i := n - 1
-			for i > 0 && unicode.IsDigit(r[i-1]) {
-				i--
-			}
-			if i == n-1 || i < 2 || r[i-1] != '[' {
-				return string(r)
-			}
-			r = r[:i-1]
-		default:
-			return string(r)
-		}
-		s = string(r)
-	}
-}
+// The forms of a text by which headers, codes and names are compared.
+func trim(s string) string             { return spelling.Trim(s) }
+func tidy(s string) string             { return spelling.Tidy(s) }
+func fold(s string) string             { return spelling.Fold(s) }
+func withoutFootnotes(s string) string { return spelling.WithoutFootnotes(s) }
+func isHyphen(r rune) bool             { return spelling.IsHyphen(r) }
+func superscript(r rune) bool          { return spelling.IsSuperscript(r) }
 
 // unit is what may follow the name of a column: a unit in brackets, or after a
 // comma or "in".
@@ -138,10 +32,6 @@ func withoutUnit(s string) string {
 		return s[:at[0]]
 	}
 	return s
-}
-
-func superscript(r rune) bool {
-	return r == '¹' || r == '²' || r == '³' || r >= '⁰' && r <= '⁹' && r != 'ⁱ'
 }
 
 // Distance is the number of single characters to insert, delete or replace
