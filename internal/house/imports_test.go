@@ -25,7 +25,7 @@ var allowed = map[string]string{
 		" internal/indicators internal/indicators/sheet internal/geo/source internal/grid internal/grid/annotate internal/finding internal/words",
 	"internal/pipeline": "internal/input internal/edition internal/report internal/report/folder" +
 		" internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class internal/indicators/compare internal/indicators/disclosure" +
-		" internal/geo internal/geo/source internal/grid internal/area internal/finding internal/words",
+		" internal/geo internal/geo/source internal/grid internal/area internal/finding internal/spelling internal/words",
 	"internal/input": "internal/edition internal/indicators/sheet internal/finding",
 	"internal/edition": "internal/indicators internal/indicators/sheet internal/indicators/index internal/indicators/class" +
 		" internal/grid internal/area internal/finding internal/words",
@@ -62,7 +62,7 @@ var allowed = map[string]string{
 	"internal/indicators/sheet": "internal/indicators internal/grid internal/area internal/finding internal/spelling",
 	"internal/indicators":       "internal/area internal/finding",
 
-	"internal/geo/source":    "internal/geo internal/grid internal/area internal/finding",
+	"internal/geo/source":    "internal/geo internal/grid internal/area internal/finding internal/spelling",
 	"internal/geo":           "internal/area internal/finding",
 	"internal/grid/annotate": "internal/grid internal/finding",
 	"internal/grid":          "internal/finding",

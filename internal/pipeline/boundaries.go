@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"sozialbericht/internal/geo/source"
 	"sozialbericht/internal/indicators"
 	"sozialbericht/internal/input"
+	"sozialbericht/internal/spelling"
 )
 
 // boundaries reads the boundary files of all levels; the layer of a level
@@ -49,6 +51,7 @@ func join(ed *edition.Edition, tables []indicators.Table, layers []*geo.Layer) (
 		if layer == nil {
 			continue
 		}
+		layer = takeIDs(&tables[i], layer)
 		list.Append(matchBoundaries(&tables[i], layer, ed.Boundaries[i].At))
 		out[layer.Level] = layer
 		takeNames(&tables[i], layer)
@@ -73,6 +76,50 @@ func which(a area.Ref, name string) string {
 		return a.ID
 	}
 	return name + " (" + a.ID + ")"
+}
+
+// takeIDs returns a layer whose ids are those of the table where they differ in
+// their form alone: in a dash for a hyphen, in case or in spaces. An id that the
+// other side has as it stands is taken as it stands, and where two ids have one
+// form, neither is taken for the other.
+func takeIDs(t *indicators.Table, layer *geo.Layer) *geo.Layer {
+	const several = "\x00"
+	byForm := map[string]string{}
+	for _, a := range t.Areas {
+		if layer.Find(a.ID) != nil {
+			continue
+		}
+		form := spelling.FoldID(a.ID)
+		if _, met := byForm[form]; met {
+			byForm[form] = several
+		} else {
+			byForm[form] = a.ID
+		}
+	}
+	if len(byForm) == 0 {
+		return layer
+	}
+	at := map[string]int{} // of the feature with a form, -1 where several have it
+	for i, f := range layer.Features {
+		if t.Row(f.ID) >= 0 {
+			continue
+		}
+		form := spelling.FoldID(f.ID)
+		if _, met := at[form]; met {
+			at[form] = -1
+		} else {
+			at[form] = i
+		}
+	}
+	out := *layer
+	out.Features = slices.Clone(layer.Features)
+	for form, i := range at {
+		if id := byForm[form]; i >= 0 && id != "" && id != several {
+			out.Features[i].ID = id
+		}
+	}
+	slices.SortFunc(out.Features, func(a, b geo.Feature) int { return cmp.Compare(a.ID, b.ID) })
+	return &out
 }
 
 // takeNames gives areas that no table names, which are called by their id, the

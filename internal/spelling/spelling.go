@@ -38,7 +38,8 @@ func IsHyphen(r rune) bool {
 
 // Tidy returns a text as a reader sees it, in one line: words that a hyphen
 // parts at the end of a line are joined ("Ein-\nwohner" is "Einwohner", but
-// "Nord-\nOst" keeps its hyphen), and runs of white space become one space.
+// "Nord-\nOst" keeps its hyphen), runs of white space become one space, and
+// letters with a mark of their own (u and ¨) become one character (ü).
 func Tidy(s string) string {
 	s = Trim(s)
 	plain := true
@@ -72,7 +73,7 @@ func Tidy(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
+	return norm.NFC.String(b.String())
 }
 
 // Fold returns the form in which header texts and names are compared: without
@@ -87,6 +88,20 @@ func Fold(s string) string {
 			return unicode.ToLower(r)
 		}
 	}, s)
+}
+
+// FoldID returns the form in which codes and names that serve as codes are
+// compared where no two are equal as they stand. Unlike Fold it keeps the place
+// of hyphens and spaces, which part the digits of a code, and every character
+// at the end: 1-11 is not 11-1, and A* not A.
+func FoldID(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if IsHyphen(r) {
+			return '-'
+		}
+		return unicode.ToLower(r)
+	}, Tidy(s))
+	return strings.ReplaceAll(strings.ReplaceAll(s, " -", "-"), "- ", "-")
 }
 
 // WithoutFootnotes cuts marks such as ¹, ¹⁾, *), 1) or [2] off the end of a

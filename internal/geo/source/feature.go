@@ -11,6 +11,7 @@ import (
 
 	"sozialbericht/internal/finding"
 	"sozialbericht/internal/geo"
+	"sozialbericht/internal/spelling"
 )
 
 // A record is one feature of the file as it was read and checked.
@@ -114,7 +115,7 @@ func (s *Spec) idOf(rec *record) {
 		m := s.Match.FindStringSubmatch(rec.id)
 		id := ""
 		if len(m) > 0 {
-			id = strings.TrimSpace(m[min(1, len(m)-1)])
+			id = spelling.Tidy(m[min(1, len(m)-1)])
 		}
 		if id == "" {
 			rec.unmatched = rec.id
@@ -164,12 +165,12 @@ func (r *reader) properties(c *cursor, rec *record) error {
 	})
 }
 
-// key reads a value as an id: text without spaces around it, or a number in
+// key reads a value as an id: text as tables are read too, or a number in
 // the form a person writes it, 13 and never 13.0. Anything else is "".
 func (c *cursor) key() (id string, present bool, err error) {
 	if c.peek() == '"' {
 		s, err := c.str()
-		return strings.TrimSpace(s), true, err
+		return spelling.Tidy(s), true, err
 	}
 	raw, err := c.skip()
 	if err != nil || raw == "" || raw[0] != '-' && (raw[0] < '0' || raw[0] > '9') || raw == "-Infinity" {
