@@ -54,6 +54,7 @@ func join(ed *edition.Edition, tables []indicators.Table, layers []*geo.Layer) (
 		layer = takeIDs(&tables[i], layer)
 		list.Append(matchBoundaries(&tables[i], layer, ed.Boundaries[i].At))
 		out[layer.Level] = layer
+		list.Append(compareNames(&tables[i], layer))
 		takeNames(&tables[i], layer)
 	}
 	// A union may itself be the source of a coarser union: from fine to coarse.
@@ -135,6 +136,52 @@ func takeNames(t *indicators.Table, layer *geo.Layer) {
 	t.Areas = named
 }
 
+// compareNames warns where the boundaries give the code of one area the name
+// that the table gives another: then one of the two has its codes mixed up. Mere
+// differences of name are none of another area, and names that come twice on
+// either side tell nothing.
+func compareNames(t *indicators.Table, layer *geo.Layer) finding.List {
+	const twice = -1
+	var list finding.List
+	count := func(n int, name func(int) string) map[string]int {
+		rows := map[string]int{}
+		for i := range n {
+			f := spelling.Fold(name(i))
+			if _, met := rows[f]; met || f == "" {
+				rows[f] = twice
+			} else {
+				rows[f] = i
+			}
+		}
+		return rows
+	}
+	inTable := count(len(t.Areas), func(i int) string { return t.Areas[i].Name })
+	drawn := count(len(layer.Features), func(i int) string { return layer.Features[i].Name })
+	var first finding.Finding
+	n := 0
+	for _, f := range layer.Features {
+		name := spelling.Fold(f.Name)
+		row := t.Row(f.ID)
+		other, known := inTable[name]
+		if row < 0 || !known || other == twice || other == row || drawn[name] == twice || t.Areas[row].Name == t.Areas[row].ID {
+			continue
+		}
+		if n++; n == 1 {
+			a, b := t.Areas[row], t.Areas[other]
+			first = finding.Finding{
+				Severity: finding.Warning, Code: "boundary_name_of_another", Position: f.At,
+				Level: layer.Level, AreaID: a.ID, AreaName: a.Name,
+				Args: finding.Args{"n": 1, "id": a.ID, "name": a.Name, "drawn": f.Name, "other": b.ID},
+			}
+		}
+	}
+	if n > 0 {
+		first.Args["n"] = n
+		list.Add(first)
+	}
+	return list
+}
+
 // ancestors maps the areas of a finer level to those of a coarser one that
 // contain them, over any levels between.
 func ancestors(tables []indicators.Table, fine, coarse string) map[string]string {
@@ -190,8 +237,10 @@ func matchBoundaries(t *indicators.Table, layer *geo.Layer, at finding.Position)
 			empty = append(empty, f)
 		}
 	}
+	var zeros finding.List
+	unpaired, unused := sayZeros(alone, empty, at, &zeros)
 	matched := len(t.Areas) - len(alone)
-	if 2*matched < len(t.Areas) && len(layer.Features) > 0 {
+	if 2*(len(t.Areas)-len(unpaired)) < len(t.Areas) && len(layer.Features) > 0 {
 		// An example of what does not agree says more than one that does by chance.
 		example := layer.Features[0].ID
 		if len(empty) > 0 {
@@ -203,7 +252,8 @@ func matchBoundaries(t *indicators.Table, layer *geo.Layer, at finding.Position)
 		})
 		return list
 	}
-	alone, empty = sayZeros(alone, empty, at, &list)
+	list.Append(zeros)
+	alone, empty = unpaired, unused
 	if len(alone) > listedAreas {
 		list.Warning("areas_without_boundary", at, finding.Args{
 			"n": len(alone), "of": len(t.Areas), "level": t.Level.Name.For(len(t.Areas)), "example": alone[0].Name,

@@ -222,6 +222,14 @@ var geoFindings = Catalogue{
 		De: "Prüfen Sie die Stelle im GIS, wenn sich die Größe merklich geändert hat.",
 		En: "Look at the place in the GIS if the area has changed noticeably.",
 	},
+	"finding.boundary_name_of_another": {
+		De: "Die Kennziffer {id} heißt in der Tabelle {name}, in der Grenzdatei {drawn}; so heißt in der Tabelle {other}. Das gilt für {n} {n:Gebiet|Gebiete}.",
+		En: "The code {id} is {name} in the table but {drawn} in the boundary file, which the table calls {other}. This holds for {n} {n:area|areas}.",
+	},
+	"finding.boundary_name_of_another.hint": {
+		De: "Eine der beiden Dateien vertauscht wohl Kennziffern; dann stünden Werte auf der Karte am falschen Ort. Prüfen, welche gilt, und bei boundaries die richtige Eigenschaft (key, label) angeben.",
+		En: "One of the two files seems to mix up its codes; values would stand in the wrong place on the map. Find out which one holds, and give the right property (key, label) under boundaries.",
+	},
 	"finding.boundary_without_parent": {
 		De: "Die Fläche {which} der Grenzdatei gehört zu keiner Fläche der Ebene {level} und fehlt in deren Grenzen.",
 		En: "The area {which} of the boundary file belongs to no area of the level {level} and is missing in its boundaries.",
