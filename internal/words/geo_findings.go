@@ -166,6 +166,38 @@ var geoFindings = Catalogue{
 		De: "GeoJSON nennt zuerst die Länge, dann die Breite. Exportieren Sie die Datei neu aus dem GIS.",
 		En: "GeoJSON gives longitude first, then latitude. Export the file anew from the GIS.",
 	},
+	"finding.boundary_area_swapped": {
+		De: "Bei der Fläche {which} sind Länge und Breite vertauscht: Sie läge bei Länge {lon}, Breite {lat}, weit von allen anderen.",
+		En: "Longitude and latitude of the area {which} are swapped: it would lie at longitude {lon}, latitude {lat}, far from all others.",
+	},
+	"finding.boundary_area_swapped.hint": {
+		De: "GeoJSON nennt zuerst die Länge, dann die Breite. Exportieren Sie die Fläche neu aus dem GIS.",
+		En: "GeoJSON gives longitude first, then latitude. Export the area anew from the GIS.",
+	},
+	"finding.boundary_far_away": {
+		De: "Die Fläche {which} liegt etwa {km} km von den anderen entfernt; die Karte zeigt dann alle sehr klein.",
+		En: "The area {which} lies about {km} km away from the others; the map then shows all of them very small.",
+	},
+	"finding.boundary_far_away.hint": {
+		De: "Prüfen Sie die Koordinaten der Fläche im GIS.",
+		En: "Check the coordinates of the area in the GIS.",
+	},
+	"finding.boundary_overlaps": {
+		De: "Die Fläche {which} liegt zu etwa {percent} % in der Fläche {other}; auf der Karte verdeckt eine die andere.",
+		En: "About {percent}% of the area {which} lie in the area {other}; on the map one hides the other.",
+	},
+	"finding.boundary_overlaps.hint": {
+		De: "Prüfen Sie im GIS, welche Grenze gilt. Liegt eine Fläche ganz in der anderen, fehlt dieser meist das Loch, oder die Datei mischt zwei Ebenen.",
+		En: "Find out in the GIS which border holds. Where one area lies wholly in the other, that one mostly lacks its hole, or the file mixes two levels.",
+	},
+	"finding.boundary_same_twice": {
+		De: "Die Flächen {which} und {other} haben dieselbe Grenze.",
+		En: "The areas {which} and {other} have the same boundary.",
+	},
+	"finding.boundary_same_twice.hint": {
+		De: "Wohl wurde eine Fläche kopiert und nur die Kennziffer geändert. Setzen Sie bei einer die richtige Grenze ein.",
+		En: "One area seems to be a copy of the other with a new id. Give one of them its right boundary.",
+	},
 	"finding.boundary_ring_open": {
 		De: "Die Grenze der Fläche {which} ist nicht geschlossen: sie endet nicht dort, wo sie bei Länge {lon}, Breite {lat} beginnt.",
 		En: "The boundary of the area {which} is not closed: it does not end where it begins, at longitude {lon}, latitude {lat}.",

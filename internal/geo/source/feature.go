@@ -26,6 +26,7 @@ type record struct {
 	geometry   orb.MultiPolygon
 	fault      fault // what keeps the geometry from use; zero if nothing does
 	outcome    geo.Outcome
+	away       float64   // degrees from the middle of all areas, where that is too far; else 0
 	collapsed  int       // rings without any area, which were left out
 	ignored    string    // kind of what was left out beside the areas: Point, LineString
 	at         orb.Point // where the outcome was found

@@ -58,9 +58,10 @@ type Files interface {
 // boundary_key_none, boundary_key_empty, boundary_duplicate, boundary_geometry_missing,
 // boundary_geometry_empty, boundary_geometry_type, boundary_coordinate,
 // boundary_out_of_range, boundary_projected, boundary_all_projected,
-// boundary_swapped, boundary_ring_open, boundary_ring_short, boundary_broken.
+// boundary_swapped, boundary_area_swapped, boundary_ring_open, boundary_ring_short, boundary_broken.
 // Warnings: boundary_touches_itself, boundary_crosses_itself,
-// boundary_rings_sorted, boundary_redrawn, boundary_part_collapsed, boundary_label_unknown. Notes: boundary_part_ignored.
+// boundary_rings_sorted, boundary_redrawn, boundary_part_collapsed,
+// boundary_far_away, boundary_overlaps, boundary_same_twice, boundary_label_unknown. Notes: boundary_part_ignored.
 //
 // Source of the format: RFC 7946, and the member crs of GeoJSON 2008.
 func Read(files Files, display string, spec Spec) (*geo.Layer, finding.List, error) {
@@ -349,6 +350,7 @@ func collect(text string, records []record, display string, spec Spec, list *fin
 	if commonFault(records, display, list) {
 		return nil
 	}
+	displaced(records)
 	seen := map[string]int{}
 	for i, r := range records {
 		f := geo.Feature{ID: r.id, Name: r.name, Geometry: r.geometry, At: finding.AtFeature(display, i+1)}
@@ -407,6 +409,9 @@ func collect(text string, records []record, display string, spec Spec, list *fin
 			say(finding.Error, "boundary_broken", place(r.at))
 			usable = false
 		}
+		if usable && r.away > 0 {
+			say(finding.Warning, "boundary_far_away", finding.Args{"km": math.Round(r.away*111/100) * 100})
+		}
 		if usable && r.collapsed > 0 {
 			say(finding.Warning, "boundary_part_collapsed", finding.Args{"parts": r.collapsed})
 		}
@@ -424,6 +429,7 @@ func collect(text string, records []record, display string, spec Spec, list *fin
 	if len(layer.Features) == 0 {
 		return nil
 	}
+	overlaps(layer, list)
 	return layer
 }
 

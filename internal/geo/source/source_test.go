@@ -50,7 +50,8 @@ func codes(list []finding.Finding) string {
 
 func TestReadFindsFaults(t *testing.T) {
 	spec := Spec{Level: "raum", Key: "code", At: finding.AtLine("edition.yaml", 12, 5)}
-	good := feature(`{"code":"013"}`, square)
+	at := func(longitude string) string { return strings.ReplaceAll(square, "[7", "["+longitude) }
+	good, second := feature(`{"code":"013"}`, at("9")), feature(`{"code":"014"}`, at("8"))
 	ring := func(coordinates string) string {
 		return collection(feature(`{"code":"1"}`, `{"type":"Polygon","coordinates":`+coordinates+`}`), good)
 	}
@@ -62,19 +63,19 @@ func TestReadFindsFaults(t *testing.T) {
 		{"empty file", "", "boundary_not_json@../a.geojson!1:1"},
 		{"cut off", collection(good)[:150], "boundary_cut_off@../a.geojson!1:151"},
 		{"cut off between features", collection(good)[:len(collection(good))-2], "boundary_cut_off@../a.geojson!1:178"},
-		{"comma too many", strings.Replace(collection(good), "[7,51],", "[7,51],,", 1), "boundary_not_json@../a.geojson!1:139"},
+		{"comma too many", strings.Replace(collection(good), "[9,51],", "[9,51],,", 1), "boundary_not_json@../a.geojson!1:139"},
 		{"fault in a later line", "{\n\"type\": \"FeatureCollection\",\n  features: []}", "boundary_not_json@../a.geojson!3:3"},
 		{"fault inside one of two features", collection(good, strings.Replace(good, `"013"`, `013`, 1)), "boundary_not_json@../a.geojson!1:218"},
 		{"text after the end", collection(good) + "x", "boundary_not_json@../a.geojson!1:180"},
 		{"Latin-1", collection(feature("{\"code\":\"1\",\"name\":\"H\xf6rde\"}", square)), "boundary_not_utf8@../a.geojson!1:93"},
 		{"one feature", good, "boundary_not_collection@../a.geojson"},
-		{"one feature per line", good + "\n" + strings.Replace(good, "013", "014", 1) + "\r\n", ""},
-		{"record separators", "\x1e" + good + "\n\x1e" + strings.Replace(good, "013", "014", 1) + "\n", ""},
+		{"one feature per line", good + "\n" + second + "\r\n", ""},
+		{"record separators", "\x1e" + good + "\n\x1e" + second + "\n", ""},
 		{"one feature behind a separator", "\x1e" + good + "\n", ""},
 		{"lines with the same id", good + "\n" + good, "boundary_duplicate@../a.geojson!#2"},
 		{"lines of which one is no feature", good + "\n" + square, "boundary_not_feature@../a.geojson!#2"},
 		{"lines of which the last is cut off", good + "\n" + good[:60], "boundary_not_json@../a.geojson!2:1"},
-		{"lines with a fault in the second", good + "\n" + strings.Replace(good, "[7,51],", "[7,51],,", 1), "boundary_not_json@../a.geojson!2:99"},
+		{"lines with a fault in the second", good + "\n" + strings.Replace(good, "[9,51],", "[9,51],,", 1), "boundary_not_json@../a.geojson!2:99"},
 		{"two collections", collection(good) + "\n" + collection(good), "boundary_not_json@../a.geojson!2:1"},
 		{"topology", `{"type":"Topology","objects":{}}`, "boundary_not_collection@../a.geojson"},
 		{"a number", `12`, "boundary_not_collection@../a.geojson"},
@@ -134,6 +135,14 @@ func TestReadFindsFaults(t *testing.T) {
 		{"crs null", `{"type":"FeatureCollection","crs":null,"features":[` + good + `]}`, ""},
 		{"crs WGS84", `{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[` + good + `]}`, ""},
 		{"crs ETRS89 in degrees", `{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4258"}},"features":[` + good + `]}`, ""},
+		{"one of four swapped", collection(good, second, feature(`{"code":"3"}`, at("7")), feature(`{"code":"4"}`, `{"type":"Polygon","coordinates":[[[51,7],[51.1,7],[51.1,7.1],[51,7]]]}`)), "boundary_area_swapped@../a.geojson!#4"},
+		{"one of four far away", collection(good, second, feature(`{"code":"3"}`, at("7")), feature(`{"code":"4"}`, `{"type":"Polygon","coordinates":[[[7,21],[7.1,21],[7.1,21.1],[7,21]]]}`)), "boundary_far_away@../a.geojson!#4"},
+		{"an island a degree away", collection(good, second, feature(`{"code":"3"}`, at("7")), feature(`{"code":"4"}`, `{"type":"Polygon","coordinates":[[[7,54],[7.1,54],[7.1,54.1],[7,54]]]}`)), ""},
+		{"states with islands overseas", collection(good, second, feature(`{"code":"3"}`, at("2")), feature(`{"code":"4"}`, `{"type":"Polygon","coordinates":[[[55,-21],[55.1,-21],[55.1,-21.1],[55,-21]]]}`)), ""},
+		{"two codes with one boundary", collection(good, feature(`{"code":"2"}`, at("9"))), "boundary_same_twice@../a.geojson!#1"},
+		{"overlap by half", collection(good, feature(`{"code":"2"}`, strings.ReplaceAll(strings.ReplaceAll(square, "[7,", "[9.05,"), "[7.1", "[9.15"))), "boundary_overlaps@../a.geojson!#1"},
+		{"overlap by a twentieth", collection(good, feature(`{"code":"2"}`, strings.ReplaceAll(strings.ReplaceAll(square, "[7,", "[9.095,"), "[7.1", "[9.195"))), ""},
+		{"enclave without a hole", collection(good, feature(`{"code":"2"}`, `{"type":"Polygon","coordinates":[[[9.04,51.04],[9.06,51.04],[9.06,51.06],[9.04,51.04]]]}`)), "boundary_overlaps@../a.geojson!#2"},
 		{"deeply nested", strings.Repeat("[", 100000), "boundary_not_json@../a.geojson!1:202"},
 		{"deeply nested property", collection(feature(`{"code":"1","x":`+strings.Repeat("[", 1000)+strings.Repeat("]", 1000)+`}`, square)), "boundary_not_json@../a.geojson!1:289"},
 	} {
@@ -283,7 +292,8 @@ func TestReadNames(t *testing.T) {
 }
 
 func TestDuplicateNamesBothFeatures(t *testing.T) {
-	_, list := read(t, collection(feature(`{"code":"1","name":"A"}`, square), feature(`{"code":"2"}`, square), feature(`{"code":1,"name":"B"}`, square)), Spec{Key: "code"})
+	elsewhere := strings.ReplaceAll(square, "[7", "[8")
+	_, list := read(t, collection(feature(`{"code":"1","name":"A"}`, square), feature(`{"code":"2"}`, elsewhere), feature(`{"code":1,"name":"B"}`, square)), Spec{Key: "code"})
 	if len(list) != 1 {
 		t.Fatal(codes(list))
 	}
