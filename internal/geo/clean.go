@@ -69,28 +69,38 @@ func (c *Checker) Check(g orb.MultiPolygon) (clean orb.MultiPolygon, outcome Out
 // from each other, and parts apart from each other, in a boundary whose rings
 // neither cross nor touch.
 func nested(g orb.MultiPolygon) bool {
-	for i, p := range g {
+	outlines := make([]orb.Ring, 0, len(g))
+	for _, p := range g {
 		if len(p) == 0 || slices.ContainsFunc(p, isPoint) {
 			return false
 		}
-		for k := 1; k < len(p); k++ {
-			if side(p[k][0], p[0]) != 1 {
+		outlines = append(outlines, p[0])
+		outline := ringSides{ring: p[0]}
+		for _, hole := range p[1:] {
+			if outline.side(hole[0]) != 1 {
 				return false
 			}
-			for m := 1; m < len(p); m++ {
-				if m != k && p[m].Bound().Contains(p[k][0]) && side(p[k][0], p[m]) != -1 {
-					return false
-				}
-			}
 		}
-		if len(g) == 1 {
-			continue
+		if len(p) > 2 && !apart(p[1:]) {
+			return false
 		}
-		for k, q := range g {
-			// A part in the hole of another is rare: the full check decides it.
-			if k != i && len(q) > 0 && q[0].Bound().Contains(p[0][0]) && side(p[0][0], q[0]) != -1 {
-				return false
-			}
+	}
+	// A part in the hole of another is rare: the full check decides it.
+	return len(g) == 1 || apart(outlines)
+}
+
+// apart reports whether each of several rings that neither cross nor touch
+// surely lies outside all others.
+func apart(rings []orb.Ring) bool {
+	tree := newRingTree(rings)
+	for i, r := range rings {
+		alone := true
+		tree.near(orb.Bound{Min: r[0], Max: r[0]}, func(k int) bool {
+			alone = k == i || tree.side(r[0], k) == -1
+			return alone
+		})
+		if !alone {
+			return false
 		}
 	}
 	return true

@@ -28,7 +28,7 @@ const (
 
 // maxCandidates bounds the areas that one sample is looked for in, so that a
 // layer of areas that all lie upon each other costs no more than others.
-const maxCandidates = 32
+const maxCandidates = 16
 
 // Overlaps returns the areas of which a noticeable part lies in another area, in
 // the order of the layer. It looks at sample points, which takes far less time

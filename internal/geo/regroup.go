@@ -31,28 +31,30 @@ func regroupPolygon(p orb.Polygon) orb.MultiPolygon {
 	if len(p) < 2 {
 		return nil
 	}
-	order := make([]int, len(p)) // larger rings first
+	order, rank := make([]int, len(p)), make([]int, len(p)) // larger rings first
 	size := make([]float64, len(p))
-	bounds := make([]orb.Bound, len(p))
 	for i, r := range p {
-		order[i], size[i], bounds[i] = i, math.Abs(signedArea(r)), r.Bound()
+		order[i], size[i] = i, math.Abs(signedArea(r))
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(size[b], size[a]) })
+	for n, i := range order {
+		rank[i] = n
+	}
+	tree := newRingTree(p)
 	depth, around := make([]int, len(p)), make([]int, len(p))
 	changed := false
-	for n, i := range order {
+	for _, i := range order {
 		around[i] = -1
-		for _, k := range slices.Backward(order[:n]) { // the smallest around it
-			if !bounds[k].Intersects(bounds[i]) {
-				continue
+		tree.near(tree.bounds[i], func(k int) bool {
+			if rank[k] < rank[i] && (around[i] < 0 || rank[k] > rank[around[i]]) { // the smallest around it
+				if w := tree.where(i, k); w == within || w == across && k == 0 {
+					around[i], depth[i] = k, depth[k]+1
+				}
 			}
-			if w := where(p[i], p[k]); w == within || w == across && k == 0 {
-				around[i], depth[i] = k, depth[k]+1
-				break
-			}
-		}
+			return true
+		})
 		// A first ring that a larger one crosses has that one as its hole.
-		if i != 0 && around[i] < 0 && size[i] >= size[0] && where(p[0], p[i]) == across {
+		if i != 0 && around[i] < 0 && rank[i] < rank[0] && tree.bounds[i].Intersects(tree.bounds[0]) && tree.where(0, i) == across {
 			around[i], depth[i] = 0, 1
 		}
 		changed = changed || (depth[i] == 0) != (i == 0) || depth[i] > 1
@@ -86,13 +88,13 @@ const (
 	across
 )
 
-// where asks a few dozen vertices of a ring, spread over it, on which side of
-// another they lie.
-func where(r, other orb.Ring) position {
+// where asks a few dozen vertices of ring i, spread over it, on which side of
+// ring k they lie.
+func (t *ringTree) where(i, k int) position {
 	const most = 32
-	in, out := 0, 0
-	for i := 0; i < len(r); i += 1 + len(r)/most {
-		switch side(r[i], other) {
+	r, in, out := t.rings[i], 0, 0
+	for n := 0; n < len(r); n += 1 + len(r)/most {
+		switch t.side(r[n], k) {
 		case 1:
 			in++
 		case -1:
@@ -106,7 +108,7 @@ func where(r, other orb.Ring) position {
 		return within
 	case out > 0:
 		return outside
-	case ringInside(r, other):
+	case isInside(r, func(p orb.Point) int { return t.side(p, k) }):
 		return within
 	}
 	return across

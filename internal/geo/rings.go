@@ -260,27 +260,30 @@ func clockwise(a, b, c orb.Point) float64 {
 func nest(rings []orb.Ring) (out orb.MultiPolygon, ok bool) {
 	var holes []orb.Ring
 	var shellArea []float64
-	var bounds []orb.Bound
+	var shells []orb.Ring
 	for _, r := range rings {
 		switch a := signedArea(r); {
 		case a > 0:
 			out = append(out, orb.Polygon{startLowest(r)})
 			shellArea = append(shellArea, a)
-			bounds = append(bounds, r.Bound())
+			shells = append(shells, out[len(out)-1][0])
 		case a < 0:
 			holes = append(holes, startLowest(r))
 		case !Collinear(r):
 			return nil, false // loops that cancel out
 		}
 	}
+	tree := newRingTree(shells)
 	for _, h := range holes {
 		b := h.Bound()
 		home := -1
-		for i := range out {
-			if (home < 0 || shellArea[i] < shellArea[home]) && covers(bounds[i], b) && ringInside(h, out[i][0]) {
+		tree.near(b, func(i int) bool {
+			closer := home < 0 || shellArea[i] < shellArea[home] || shellArea[i] == shellArea[home] && i < home
+			if closer && covers(tree.bounds[i], b) && isInside(h, func(p orb.Point) int { return tree.side(p, i) }) {
 				home = i
 			}
-		}
+			return true
+		})
 		if home < 0 {
 			return nil, false
 		}
@@ -373,14 +376,19 @@ func planarArea(g orb.MultiPolygon) float64 {
 // it. Points on the other ring decide nothing, so points of the ring, then the
 // middles of its segments, are asked until one is clear.
 func ringInside(inner, outer orb.Ring) bool {
+	return isInside(inner, func(p orb.Point) int { return side(p, outer) })
+}
+
+// isInside is ringInside with the side of the other ring as a function.
+func isInside(inner orb.Ring, side func(orb.Point) int) bool {
 	for _, p := range inner {
-		if s := side(p, outer); s != 0 {
+		if s := side(p); s != 0 {
 			return s > 0
 		}
 	}
 	for i := 0; i+1 < len(inner); i++ {
 		mid := orb.Point{(inner[i][0] + inner[i+1][0]) / 2, (inner[i][1] + inner[i+1][1]) / 2}
-		if s := side(mid, outer); s != 0 {
+		if s := side(mid); s != 0 {
 			return s > 0
 		}
 	}
@@ -392,28 +400,46 @@ func ringInside(inner, outer orb.Ring) bool {
 func side(p orb.Point, ring orb.Ring) int {
 	inside := false
 	for i := 0; i+1 < len(ring); i++ {
-		a, b := ring[i], ring[i+1]
-		if a[1] > p[1] && b[1] > p[1] || a[1] < p[1] && b[1] < p[1] || a[0] < p[0] && b[0] < p[0] {
-			continue
-		}
-		if a[0] > p[0] && b[0] > p[0] {
-			if (a[1] > p[1]) != (b[1] > p[1]) {
-				inside = !inside
-			}
-			continue
-		}
-		o := orient(a, b, p)
-		if o == 0 {
-			return 0
-		}
-		if (a[1] > p[1]) != (b[1] > p[1]) && (o > 0) == (b[1] > a[1]) {
+		switch passed(p, ring[i], ring[i+1]) {
+		case crosses:
 			inside = !inside
+		case touches:
+			return 0
 		}
 	}
 	if inside {
 		return 1
 	}
 	return -1
+}
+
+// A passing says how a ray from a point eastward meets a segment.
+type passing int
+
+const (
+	misses passing = iota
+	crosses
+	touches // the point lies on the segment, or too near to tell
+)
+
+func passed(p, a, b orb.Point) passing {
+	if a[1] > p[1] && b[1] > p[1] || a[1] < p[1] && b[1] < p[1] || a[0] < p[0] && b[0] < p[0] {
+		return misses
+	}
+	if a[0] > p[0] && b[0] > p[0] {
+		if (a[1] > p[1]) != (b[1] > p[1]) {
+			return crosses
+		}
+		return misses
+	}
+	o := orient(a, b, p)
+	if o == 0 {
+		return touches
+	}
+	if (a[1] > p[1]) != (b[1] > p[1]) && (o > 0) == (b[1] > a[1]) {
+		return crosses
+	}
+	return misses
 }
 
 // orient returns 1 where a, b, c turn left, -1 where they turn right, and 0
