@@ -50,8 +50,8 @@ type Cell struct {
 	Text  string
 	Href  string   // relative address within the edition, "" for none
 	Order *float64 // what a column of numbers is sorted by, nil for none
-	// Lean is drawn below the text: a small bar about the city value.
-	Lean *Lean
+	// Deviation is drawn below the text: a small bar about the city value.
+	Deviation *Deviation
 	// Bar is drawn instead of the text, which then says the same in words to
 	// those who don't see it; nil for a cell of text.
 	Bar *Bar
@@ -76,8 +76,8 @@ type Bar struct {
 	Tone     Tone
 }
 
-// A Lean is a small bar that leaves the middle, the city value, to either side.
-type Lean struct {
+// A Deviation is a small bar that leaves the middle, the city value, to either side.
+type Deviation struct {
 	By   float64 // -1 to 1 of half the width; right is above the city value
 	Tone Tone
 }

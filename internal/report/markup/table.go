@@ -202,16 +202,16 @@ func (m *Markup) cell(c figure.Cell, root string) {
 		m.Name(c.Text)
 		m.WriteString("</a>")
 	}
-	if c.Lean != nil {
-		m.lean(*c.Lean)
+	if c.Deviation != nil {
+		m.deviation(*c.Deviation)
 	}
 }
 
 // Tones are the style classes of small bars.
 var Tones = [...]string{figure.Even: "", figure.Worse: " w", figure.Better: " g"}
 
-// lean writes a small bar about the middle of its cell.
-func (m *Markup) lean(l figure.Lean) {
+// deviation writes a small bar about the middle of its cell.
+func (m *Markup) deviation(l figure.Deviation) {
 	class := "lean" + Tones[min(int(l.Tone), 2)]
 	if l.By < 0 {
 		class += " l"

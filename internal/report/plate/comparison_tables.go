@@ -127,7 +127,7 @@ func (g *Gallery) CauseTable(c *book.Comparison, l *book.Level, lc *compare.Leve
 			}
 			cell := Sortable(g.Signed(v.Number, s.Decimals()), v)
 			if lean && largest > 0 && len(x.Steps) <= 200 {
-				cell.Lean = &figure.Lean{By: v.Number / largest, Tone: changeTone(s.Higher(), s.Decimals(), v.Number)}
+				cell.Deviation = &figure.Deviation{By: v.Number / largest, Tone: changeTone(s.Higher(), s.Decimals(), v.Number)}
 			}
 			return cell
 		}

@@ -65,7 +65,7 @@ func (g *Gallery) spreadTable(r *book.Ranking, l *book.Level) figure.Table {
 // HasDeviations reports whether a table has small bars about the city value.
 func HasDeviations(t figure.Table) bool {
 	return slices.ContainsFunc(t.Rows, func(r figure.Row) bool {
-		return slices.ContainsFunc(r.Cells, func(c figure.Cell) bool { return c.Lean != nil })
+		return slices.ContainsFunc(r.Cells, func(c figure.Cell) bool { return c.Deviation != nil })
 	})
 }
 
@@ -143,7 +143,7 @@ func (g *Gallery) AreaTable(l *book.Level, rows []int, inputs []*book.Subject, c
 		for _, r := range values {
 			c := g.numberCell(r, k)
 			if leans {
-				c.Lean = deviation(r, r.Value(k))
+				c.Deviation = deviation(r, r.Value(k))
 			}
 			row.Cells = append(row.Cells, c)
 		}
@@ -166,7 +166,7 @@ func (g *Gallery) AreaTable(l *book.Level, rows []int, inputs []*book.Subject, c
 
 // deviation is the small bar of a value about the city value, on a scale on which
 // the area farthest from it reaches the end.
-func deviation(r *book.Ranking, v indicators.Value) *figure.Lean {
+func deviation(r *book.Ranking, v indicators.Value) *figure.Deviation {
 	if !v.OK() || !r.City().OK() || r.N() == 0 {
 		return nil
 	}
@@ -174,7 +174,7 @@ func deviation(r *book.Ranking, v indicators.Value) *figure.Lean {
 	if !(far > 0) {
 		return nil
 	}
-	return &figure.Lean{By: min(max((v.Number-r.City().Number)/far, -1), 1), Tone: r.Tone(v.Number, r.City())}
+	return &figure.Deviation{By: min(max((v.Number-r.City().Number)/far, -1), 1), Tone: r.Tone(v.Number, r.City())}
 }
 
 // cityRow ends a table of areas with the whole city.
@@ -340,7 +340,7 @@ func (g *Gallery) ValueTable(l *book.Level, row int, index *book.Ranking) figure
 				cells[2] = figure.Text(g.say.Text(r.Subject, r.City()))
 			}
 			if d := indicators.DifferenceFromCity(v, r.City()); d.OK() {
-				cells[3] = figure.Cell{Text: g.say.ShortGap(r.Subject, d.Number), Lean: deviation(r, v)}
+				cells[3] = figure.Cell{Text: g.say.ShortGap(r.Subject, d.Number), Deviation: deviation(r, v)}
 			}
 			if v.OK() {
 				cells[4] = figure.Text(g.say.Direction(r, v))

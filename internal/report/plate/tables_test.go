@@ -77,7 +77,7 @@ func TestTablesWithSmallBars(t *testing.T) {
 	row := func(c figure.Cell) figure.Table {
 		return figure.Table{Rows: []figure.Row{{Cells: []figure.Cell{figure.Text("a"), c}}}}
 	}
-	if HasDeviations(figure.Table{}) || HasDeviations(row(figure.Text("1"))) || !HasDeviations(row(figure.Cell{Text: "1", Lean: &figure.Lean{}})) {
+	if HasDeviations(figure.Table{}) || HasDeviations(row(figure.Text("1"))) || !HasDeviations(row(figure.Cell{Text: "1", Deviation: &figure.Deviation{}})) {
 		t.Error("bars are seen where none are, or not where some are")
 	}
 }

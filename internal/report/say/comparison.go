@@ -215,9 +215,9 @@ func (w *Writer) TurnoverHeadline(t *book.Turnover) string {
 	return strings.Join(parts, ", ")
 }
 
-// since is the overview's sentence: "Seit 2007 kamen Dorstfeld und … hinzu,
+// sinceSentence is the overview's sentence: "Seit 2007 kamen Dorstfeld und … hinzu,
 // Wickede gehört nicht mehr dazu."
-func (w *Writer) since(l *book.Level) string {
+func (w *Writer) sinceSentence(l *book.Level) string {
 	t := w.book.Turnover(w.book.Latest(), w.book.Lead().Scheme, l)
 	if t == nil {
 		return ""

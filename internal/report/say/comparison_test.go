@@ -153,7 +153,7 @@ func TestEveryCauseHasItsWords(t *testing.T) {
 func TestNothingIsSaidOfAComparisonThatIsNone(t *testing.T) {
 	e := sample.Small(words.German)
 	w := open(&e.Results, nil)
-	if got := w.since(w.book.ReportLevel()); got != "" {
+	if got := w.sinceSentence(w.book.ReportLevel()); got != "" {
 		t.Errorf("the edition compares with nothing: %q", got)
 	}
 }

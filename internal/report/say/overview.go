@@ -10,7 +10,7 @@ func (w *Writer) LeadSentences(l *book.Level) []string {
 	if s := w.reach(l); s != "" {
 		out = append(out, s)
 	}
-	if s := w.since(l); s != "" {
+	if s := w.sinceSentence(l); s != "" {
 		out = append(out, s)
 	}
 	if s := w.Ends(w.book.Lead().Ranking, l); s != "" {
